@@ -1,0 +1,92 @@
+import type { Country } from './country.ts';
+import type { Day } from './day.ts';
+import type { Violation } from './violation.ts';
+
+/** Who adopts decisions on cases: the IPU Governing Council or its Committee on the Human Rights of Parliamentarians. */
+export const adoptingBodies = ['council', 'committee'] as const;
+export type AdoptingBody = (typeof adoptingBodies)[number];
+
+/** The manner of adoption, as the decision line prints it; Committee decisions print none. */
+export const manners = ['unanimously', 'consensus', 'vote', 'without-vote'] as const;
+export type Manner = (typeof manners)[number];
+
+/** The IPU's two working languages: every decision exists in at least one of them. */
+export type DecisionLanguage = 'en' | 'fr';
+
+/** One line of a decision's case list. */
+export interface DecisionCase {
+  /** ISO 3166 alpha-3 and number (`VEN-13`); null where the text prints no code. */
+  readonly code: string | null;
+  /** As the text prints it (`VEN13`, `MON/01`). */
+  readonly printed: string | null;
+  readonly name: string;
+  /** Only where the document says so. */
+  readonly gender: 'F' | 'M' | null;
+}
+
+/** A numbered operative paragraph. */
+export interface Paragraph {
+  readonly number: number;
+  readonly text: string;
+  /** True where it asks something of parliaments (by whom it addresses, not by its verb). */
+  readonly asksParliaments: boolean;
+}
+
+/** What one document says on one country. */
+export interface Decision {
+  readonly country: Country;
+  /** The country as the document writes it. */
+  readonly countryPrinted: string;
+  readonly language: DecisionLanguage;
+  readonly body: AdoptingBody;
+  readonly session: number | null;
+  /** Town, or `virtual`. */
+  readonly place: string | null;
+  /** The day of adoption; for a session of several days its last. */
+  readonly adopted: Day | null;
+  /** The first day, where the document prints a span. */
+  readonly adoptedFrom: Day | null;
+  readonly manner: Manner | null;
+  /** How many parliamentarians the decision is about. */
+  readonly mps: number | null;
+  readonly cases: readonly DecisionCase[];
+  /** Collective codes (`VEN-COLL-06`), as printed. */
+  readonly collective: readonly string[];
+  readonly violations: readonly Violation[];
+  readonly violationsPrinted: readonly string[];
+  readonly summary: string | null;
+  readonly paragraphs: readonly Paragraph[];
+  /** Countries whose delegation voiced reservations (a footnote to the decision line). */
+  readonly reservations: readonly Country[];
+  /** First page of the decision in its document, from 1. */
+  readonly page: number;
+  /** What could not be read with certainty, in words for a clerk. Empty: read with certainty. */
+  readonly doubts: readonly string[];
+}
+
+/** How far a document could be read. */
+export const readabilities = ['text', 'image', 'encrypted', 'damaged', 'unsupported', 'too-costly'] as const;
+export type Readability = (typeof readabilities)[number];
+
+/** The shape of the document: new (2018 and later), old, several countries with contents, or none of these. */
+export const documentStyles = ['new', 'old', 'combined', 'other'] as const;
+export type DocumentStyle = (typeof documentStyles)[number];
+
+/** A document as it was read. */
+export interface ReadDocument {
+  readonly filename: string;
+  readonly readable: Readability;
+  /** Why it could not be read, in words for a clerk; null when it was. */
+  readonly problem: string | null;
+  readonly language: DecisionLanguage | null;
+  readonly style: DocumentStyle;
+  /** `CL/206/9/R.2` and the like. */
+  readonly reference: string | null;
+  /** The text, page by page. */
+  readonly pages: readonly string[];
+  readonly decisions: readonly Decision[];
+  /** Totals as the document prints them in its contents, to check what was read against. */
+  readonly totalMps: number | null;
+  readonly totalCountries: number | null;
+  readonly doubts: readonly string[];
+}
