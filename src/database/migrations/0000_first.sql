@@ -1,0 +1,359 @@
+CREATE SCHEMA "desk";
+--> statement-breakpoint
+CREATE TABLE "desk"."audit" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"who" text NOT NULL,
+	"what" text NOT NULL,
+	"thing" text NOT NULL,
+	"thing_id" uuid NOT NULL,
+	"message" uuid,
+	"details" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."deliveries" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"notice" uuid NOT NULL,
+	"member" uuid NOT NULL,
+	"address" text NOT NULL,
+	"language" text NOT NULL,
+	"state" text DEFAULT 'queued' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"claimed_at" timestamp with time zone,
+	"next_try_at" timestamp with time zone,
+	"sent_at" timestamp with time zone,
+	"response" text,
+	"token_hash" text NOT NULL,
+	"message_id" text NOT NULL,
+	CONSTRAINT "deliveries_token_hash_unique" UNIQUE("token_hash"),
+	CONSTRAINT "deliveries_message_id_unique" UNIQUE("message_id"),
+	CONSTRAINT "deliveries_once" UNIQUE("notice","member"),
+	CONSTRAINT "deliveries_state" CHECK ("desk"."deliveries"."state" in ('queued', 'sending', 'uncertain', 'sent', 'failed', 'bounced'))
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."members" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"key" text NOT NULL,
+	"name" text NOT NULL,
+	"salutation" text NOT NULL,
+	"email" text NOT NULL,
+	"language" text NOT NULL,
+	"committees" text[] NOT NULL,
+	"ended_on" date,
+	"paused_until" date,
+	"undeliverable_since" timestamp with time zone,
+	CONSTRAINT "members_key_unique" UNIQUE("key")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."notices" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"mailing" uuid NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "notices_mailing_unique" UNIQUE("mailing")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."registrations" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"mailing" uuid NOT NULL,
+	"committee" text NOT NULL,
+	"session" text NOT NULL,
+	"number" integer NOT NULL,
+	"printed" text NOT NULL,
+	CONSTRAINT "registrations_mailing" UNIQUE("mailing","committee"),
+	CONSTRAINT "registrations_series" UNIQUE("committee","session","number")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."follow_ups" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"mailing" uuid NOT NULL,
+	"committee" text NOT NULL,
+	"state" text DEFAULT 'open' NOT NULL,
+	"opened_on" date NOT NULL,
+	"working_days" integer NOT NULL,
+	"closed_at" timestamp with time zone,
+	"closed_by" text,
+	"reason" text,
+	CONSTRAINT "follow_ups_once" UNIQUE("mailing","committee"),
+	CONSTRAINT "follow_ups_state" CHECK ("desk"."follow_ups"."state" in ('open', 'done', 'waived'))
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."reminders" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"follow_up" uuid NOT NULL,
+	"rule" text NOT NULL,
+	"clerk" text NOT NULL,
+	"letter" uuid NOT NULL,
+	"reserved_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "reminders_once" UNIQUE("follow_up","rule")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."fetches" (
+	"mailbox" text NOT NULL,
+	"uid_validity" text NOT NULL,
+	"uid" bigint NOT NULL,
+	"message" uuid NOT NULL,
+	CONSTRAINT "fetches_mailbox_uid_validity_uid_pk" PRIMARY KEY("mailbox","uid_validity","uid")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."letters" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"once" text NOT NULL,
+	"mail" text NOT NULL,
+	"person" text NOT NULL,
+	"address" text NOT NULL,
+	"subject" text NOT NULL,
+	"raw" text NOT NULL,
+	"message_id" text NOT NULL,
+	"about_kind" text,
+	"about" uuid,
+	"token_hash" text,
+	"code_hash" text,
+	"expires_at" timestamp with time zone NOT NULL,
+	"state" text DEFAULT 'queued' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"claimed_at" timestamp with time zone,
+	"next_try_at" timestamp with time zone,
+	"sent_at" timestamp with time zone,
+	"response" text,
+	CONSTRAINT "letters_once_unique" UNIQUE("once"),
+	CONSTRAINT "letters_message_id_unique" UNIQUE("message_id"),
+	CONSTRAINT "letters_token_hash_unique" UNIQUE("token_hash"),
+	CONSTRAINT "letters_code" UNIQUE("code_hash"),
+	CONSTRAINT "letters_state" CHECK ("desk"."letters"."state" in ('queued', 'sending', 'uncertain', 'sent', 'failed', 'bounced'))
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."mailboxes" (
+	"name" text PRIMARY KEY NOT NULL,
+	"uid_validity" text NOT NULL,
+	"highest_uid" bigint NOT NULL,
+	"polled_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."messages" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"sha256" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"state" text DEFAULT 'stored' NOT NULL,
+	"stored_at" timestamp with time zone NOT NULL,
+	"kind" text,
+	"next" text,
+	"sender" text,
+	"subject" text,
+	"message_id" text,
+	"verdict" jsonb,
+	"found" jsonb,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"failure" text,
+	CONSTRAINT "messages_sha256_unique" UNIQUE("sha256"),
+	CONSTRAINT "messages_state" CHECK ("desk"."messages"."state" in ('stored', 'recognised', 'settled', 'failed'))
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."cases" (
+	"code" text PRIMARY KEY NOT NULL,
+	"country" text NOT NULL,
+	"name" text NOT NULL,
+	"gender" text,
+	"first_seen_at" timestamp with time zone NOT NULL,
+	"last_decision" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."decision_cases" (
+	"decision" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"code" text,
+	"printed" text,
+	"name" text NOT NULL,
+	"gender" text,
+	CONSTRAINT "decision_cases_decision_position_pk" PRIMARY KEY("decision","position")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."decision_documents" (
+	"decision" uuid NOT NULL,
+	"document" uuid NOT NULL,
+	"page" integer NOT NULL,
+	CONSTRAINT "decision_documents_decision_document_pk" PRIMARY KEY("decision","document")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."decisions" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"mailing" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"country" text NOT NULL,
+	"country_printed" text NOT NULL,
+	"body" text NOT NULL,
+	"session" integer,
+	"place" text,
+	"adopted" date,
+	"adopted_from" date,
+	"manner" text,
+	"mps" integer,
+	"collective" text[] NOT NULL,
+	"violations" text[] NOT NULL,
+	"violations_printed" text[] NOT NULL,
+	"reservations" text[] NOT NULL,
+	"languages" text[] NOT NULL,
+	"summary" text,
+	"paragraphs" jsonb NOT NULL,
+	"doubts" jsonb NOT NULL,
+	CONSTRAINT "decisions_position" UNIQUE("mailing","position")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."documents" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"mailing" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"filename" text NOT NULL,
+	"via" text NOT NULL,
+	"content_type" text NOT NULL,
+	"sha256" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"readable" text,
+	"problem" text,
+	"language" text,
+	"style" text,
+	"reference" text,
+	"pages" jsonb,
+	CONSTRAINT "documents_position" UNIQUE("mailing","position")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."mailings" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"message" uuid NOT NULL,
+	"state" text DEFAULT 'received' NOT NULL,
+	"subject" text NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"genuine" text NOT NULL,
+	"evidence" jsonb NOT NULL,
+	"forwarded_by" text,
+	"doubts" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"asked_at" timestamp with time zone,
+	"held_at" timestamp with time zone,
+	"approved_at" timestamp with time zone,
+	"approved_by" text,
+	"committees" text[],
+	"introduction" text,
+	"rejected_for" text,
+	"distributed_at" timestamp with time zone,
+	CONSTRAINT "mailings_message_unique" UNIQUE("message"),
+	CONSTRAINT "mailings_state" CHECK ("desk"."mailings"."state" in ('received', 'quarantined', 'read', 'approved', 'distributed', 'rejected', 'superseded'))
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."absences" (
+	"message" uuid PRIMARY KEY NOT NULL,
+	"address" text NOT NULL,
+	"until" date
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."action_cases" (
+	"action" uuid NOT NULL,
+	"code" text NOT NULL,
+	CONSTRAINT "action_cases_action_code_pk" PRIMARY KEY("action","code")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."actions" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"once" text NOT NULL,
+	"kind" text NOT NULL,
+	"done_on" date NOT NULL,
+	"who" text NOT NULL,
+	"what" text,
+	"countries" text[] NOT NULL,
+	"visibility" text DEFAULT 'ipu-only' NOT NULL,
+	"evidence" uuid,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "actions_once_unique" UNIQUE("once"),
+	CONSTRAINT "actions_kind" CHECK ("desk"."actions"."kind" in ('inform-members', 'debate-resolution', 'follow-up-mechanism', 'bilateral-approach', 'contact-parliamentarians', 'meet-ambassadors', 'parliamentary-visit', 'raise-with-visitors', 'request-foreign-minister', 'joint-neighbour-action', 'convey-to-institutions', 'inform-media', 'other')),
+	CONSTRAINT "actions_visibility" CHECK ("desk"."actions"."visibility" in ('public', 'ipu-only', 'internal'))
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."commands" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"message" uuid NOT NULL,
+	"person" text NOT NULL,
+	"job" text NOT NULL,
+	"order" jsonb NOT NULL,
+	"about_kind" text NOT NULL,
+	"about" uuid NOT NULL,
+	"state" text DEFAULT 'taken' NOT NULL,
+	"taken_at" timestamp with time zone NOT NULL,
+	"outcome" text,
+	CONSTRAINT "commands_message_unique" UNIQUE("message"),
+	CONSTRAINT "commands_state" CHECK ("desk"."commands"."state" in ('taken', 'done', 'refused'))
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."replies" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"message" uuid NOT NULL,
+	"delivery" uuid,
+	"letter" uuid,
+	"person" text NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"text" text NOT NULL,
+	"signature" text,
+	"rest" text NOT NULL,
+	"cut_by" text NOT NULL,
+	"suggestion" jsonb,
+	CONSTRAINT "replies_message_unique" UNIQUE("message")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."report_actions" (
+	"report" uuid NOT NULL,
+	"action" uuid NOT NULL,
+	CONSTRAINT "report_actions_report_action_pk" PRIMARY KEY("report","action")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."reports" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"number" integer NOT NULL,
+	"state" text DEFAULT 'draft' NOT NULL,
+	"from_day" date NOT NULL,
+	"until_day" date NOT NULL,
+	"content" jsonb NOT NULL,
+	"drafted_at" timestamp with time zone NOT NULL,
+	"approved_at" timestamp with time zone,
+	"approved_by" text,
+	"letter" uuid,
+	"acknowledged_by" uuid,
+	CONSTRAINT "reports_number_unique" UNIQUE("number"),
+	CONSTRAINT "reports_state" CHECK ("desk"."reports"."state" in ('draft', 'approved', 'sent', 'acknowledged', 'discarded'))
+);
+--> statement-breakpoint
+ALTER TABLE "desk"."audit" ADD CONSTRAINT "audit_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."deliveries" ADD CONSTRAINT "deliveries_notice_notices_id_fk" FOREIGN KEY ("notice") REFERENCES "desk"."notices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."deliveries" ADD CONSTRAINT "deliveries_member_members_id_fk" FOREIGN KEY ("member") REFERENCES "desk"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."notices" ADD CONSTRAINT "notices_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."registrations" ADD CONSTRAINT "registrations_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."follow_ups" ADD CONSTRAINT "follow_ups_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."reminders" ADD CONSTRAINT "reminders_follow_up_follow_ups_id_fk" FOREIGN KEY ("follow_up") REFERENCES "desk"."follow_ups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."reminders" ADD CONSTRAINT "reminders_letter_letters_id_fk" FOREIGN KEY ("letter") REFERENCES "desk"."letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."fetches" ADD CONSTRAINT "fetches_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."cases" ADD CONSTRAINT "cases_last_decision_decisions_id_fk" FOREIGN KEY ("last_decision") REFERENCES "desk"."decisions"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."decision_cases" ADD CONSTRAINT "decision_cases_decision_decisions_id_fk" FOREIGN KEY ("decision") REFERENCES "desk"."decisions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."decision_cases" ADD CONSTRAINT "decision_cases_code_cases_code_fk" FOREIGN KEY ("code") REFERENCES "desk"."cases"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."decision_documents" ADD CONSTRAINT "decision_documents_decision_decisions_id_fk" FOREIGN KEY ("decision") REFERENCES "desk"."decisions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."decision_documents" ADD CONSTRAINT "decision_documents_document_documents_id_fk" FOREIGN KEY ("document") REFERENCES "desk"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."decisions" ADD CONSTRAINT "decisions_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."documents" ADD CONSTRAINT "documents_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."mailings" ADD CONSTRAINT "mailings_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."absences" ADD CONSTRAINT "absences_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."action_cases" ADD CONSTRAINT "action_cases_action_actions_id_fk" FOREIGN KEY ("action") REFERENCES "desk"."actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."actions" ADD CONSTRAINT "actions_evidence_messages_id_fk" FOREIGN KEY ("evidence") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."commands" ADD CONSTRAINT "commands_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."replies" ADD CONSTRAINT "replies_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."replies" ADD CONSTRAINT "replies_delivery_deliveries_id_fk" FOREIGN KEY ("delivery") REFERENCES "desk"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."replies" ADD CONSTRAINT "replies_letter_letters_id_fk" FOREIGN KEY ("letter") REFERENCES "desk"."letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."report_actions" ADD CONSTRAINT "report_actions_report_reports_id_fk" FOREIGN KEY ("report") REFERENCES "desk"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."report_actions" ADD CONSTRAINT "report_actions_action_actions_id_fk" FOREIGN KEY ("action") REFERENCES "desk"."actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."reports" ADD CONSTRAINT "reports_letter_letters_id_fk" FOREIGN KEY ("letter") REFERENCES "desk"."letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."reports" ADD CONSTRAINT "reports_acknowledged_by_messages_id_fk" FOREIGN KEY ("acknowledged_by") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "audit_thing" ON "desk"."audit" USING btree ("thing","thing_id");--> statement-breakpoint
+CREATE INDEX "deliveries_open" ON "desk"."deliveries" USING btree ("notice","state","next_try_at") WHERE state in ('queued', 'sending', 'uncertain');--> statement-breakpoint
+CREATE INDEX "letters_open" ON "desk"."letters" USING btree ("state","next_try_at") WHERE state in ('queued', 'sending', 'uncertain');--> statement-breakpoint
+CREATE INDEX "letters_about" ON "desk"."letters" USING btree ("about_kind","about");--> statement-breakpoint
+CREATE INDEX "messages_open" ON "desk"."messages" USING btree ("state") WHERE state in ('stored', 'recognised');--> statement-breakpoint
+CREATE INDEX "decision_cases_code" ON "desk"."decision_cases" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "decisions_country" ON "desk"."decisions" USING btree ("country");--> statement-breakpoint
+CREATE INDEX "mailings_state" ON "desk"."mailings" USING btree ("state");--> statement-breakpoint
+CREATE INDEX "commands_open" ON "desk"."commands" USING btree ("state") WHERE state = 'taken';

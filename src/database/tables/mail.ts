@@ -1,0 +1,91 @@
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, jsonb, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { deliveryMoves } from '../../domain/delivery.ts';
+import { messageMoves } from '../../domain/message.ts';
+import { desk, id, moment, state, stateCheck } from './columns.ts';
+
+/** Every message that ever arrived, known by the hash of its bytes. */
+export const messages = desk.table(
+  'messages',
+  {
+    id: id(),
+    sha256: text('sha256').notNull().unique(),
+    bytes: integer('bytes').notNull(),
+    state: state(messageMoves, 'stored'),
+    storedAt: moment('stored_at').notNull(),
+    /** Below: null until recognised. */
+    kind: text('kind'),
+    /** The job that acts on it. */
+    next: text('next'),
+    sender: text('sender'),
+    subject: text('subject'),
+    /** A hint for threads only; never a key (RFC 5322 §3.6.4 is not enforced by anybody). */
+    messageId: text('message_id'),
+    /** Authenticity: result and evidence in words, made at arrival. */
+    verdict: jsonb('verdict').$type<{ result: string; sender: string | null; evidence: string[] }>(),
+    /** What recognising found, as its kind needs it. */
+    found: jsonb('found'),
+    attempts: integer('attempts').notNull().default(0),
+    /** Why it is in the pen, in words. */
+    failure: text('failure'),
+  },
+  (t) => [stateCheck('messages', t.state, messageMoves), index('messages_open').on(t.state).where(sql`state in ('stored', 'recognised')`)],
+);
+
+/** Which message of which mailbox was fetched: a UID is valid within one UIDVALIDITY (RFC 3501 §2.3.1.1). */
+export const fetches = desk.table(
+  'fetches',
+  {
+    mailbox: text('mailbox').notNull(),
+    uidValidity: text('uid_validity').notNull(),
+    uid: bigint('uid', { mode: 'number' }).notNull(),
+    message: uuid('message').notNull().references(() => messages.id),
+  },
+  (t) => [primaryKey({ columns: [t.mailbox, t.uidValidity, t.uid] })],
+);
+
+/** How far each mailbox was read, and when that last succeeded. */
+export const mailboxes = desk.table('mailboxes', {
+  name: text('name').primaryKey(),
+  uidValidity: text('uid_validity').notNull(),
+  highestUid: bigint('highest_uid', { mode: 'number' }).notNull(),
+  polledAt: moment('polled_at').notNull(),
+});
+
+/** Every mail that we write, but for notices: to clerks, administrators and the IPU. Its bytes are fixed when its row is made. */
+export const letters = desk.table(
+  'letters',
+  {
+    id: id(),
+    /** Says which letter this is, so that a job run twice writes one: `approval-request:<mailing>:<clerk>`. */
+    once: text('once').notNull().unique(),
+    mail: text('mail').notNull(),
+    /** The person it was written to: a clerk's or member's id, or `ipu`. */
+    person: text('person').notNull(),
+    address: text('address').notNull(),
+    subject: text('subject').notNull(),
+    /** Hash of the finished bytes. */
+    raw: text('raw').notNull(),
+    messageId: text('message_id').notNull().unique(),
+    /** What a reply to it is about. */
+    aboutKind: text('about_kind'),
+    about: uuid('about'),
+    tokenHash: text('token_hash').unique(),
+    /** The short typed code (`Q7F3-K2MD`), hashed; good only from `person`. */
+    codeHash: text('code_hash'),
+    expiresAt: moment('expires_at').notNull(),
+    state: state(deliveryMoves, 'queued'),
+    attempts: integer('attempts').notNull().default(0),
+    createdAt: moment('created_at').notNull(),
+    claimedAt: moment('claimed_at'),
+    nextTryAt: moment('next_try_at'),
+    sentAt: moment('sent_at'),
+    response: text('response'),
+  },
+  (t) => [
+    stateCheck('letters', t.state, deliveryMoves),
+    index('letters_open').on(t.state, t.nextTryAt).where(sql`state in ('queued', 'sending', 'uncertain')`),
+    index('letters_about').on(t.aboutKind, t.about),
+    unique('letters_code').on(t.codeHash),
+  ],
+);

@@ -1,0 +1,125 @@
+import { date, index, integer, jsonb, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Day } from '../../domain/day.ts';
+import type { AdoptingBody, DocumentStyle, Manner, Paragraph, Readability } from '../../domain/decision.ts';
+import { mailingMoves } from '../../domain/mailing.ts';
+import type { Violation } from '../../domain/violation.ts';
+import { desk, id, moment, state, stateCheck } from './columns.ts';
+import { messages } from './mail.ts';
+
+const day = (name: string) => date(name, { mode: 'string' }).$type<Day>();
+
+/** One message from the IPU about human-rights cases. */
+export const mailings = desk.table(
+  'mailings',
+  {
+    id: id(),
+    message: uuid('message').notNull().unique().references(() => messages.id),
+    state: state(mailingMoves, 'received'),
+    subject: text('subject').notNull(),
+    receivedAt: moment('received_at').notNull(),
+    genuine: text('genuine').notNull(),
+    evidence: jsonb('evidence').$type<string[]>().notNull(),
+    forwardedBy: text('forwarded_by'),
+    /** What a clerk has to look at before it goes out. */
+    doubts: jsonb('doubts').$type<string[]>().notNull().default([]),
+    askedAt: moment('asked_at'),
+    /** Held by a clerk: it does not go out by itself. */
+    heldAt: moment('held_at'),
+    approvedAt: moment('approved_at'),
+    /** A clerk's id, or `delay` or `automatic`. */
+    approvedBy: text('approved_by'),
+    /** The committees it was approved for. */
+    committees: text('committees').array(),
+    introduction: text('introduction'),
+    rejectedFor: text('rejected_for'),
+    distributedAt: moment('distributed_at'),
+  },
+  (t) => [stateCheck('mailings', t.state, mailingMoves), index('mailings_state').on(t.state)],
+);
+
+/** One attachment (or body, or linked file) and its text, page by page. */
+export const documents = desk.table(
+  'documents',
+  {
+    id: id(),
+    mailing: uuid('mailing').notNull().references(() => mailings.id),
+    position: integer('position').notNull(),
+    filename: text('filename').notNull(),
+    via: text('via').notNull(),
+    contentType: text('content_type').notNull(),
+    sha256: text('sha256').notNull(),
+    bytes: integer('bytes').notNull(),
+    /** Null until it was read. */
+    readable: text('readable').$type<Readability>(),
+    problem: text('problem'),
+    language: text('language'),
+    style: text('style').$type<DocumentStyle>(),
+    reference: text('reference'),
+    pages: jsonb('pages').$type<string[]>(),
+  },
+  (t) => [unique('documents_position').on(t.mailing, t.position)],
+);
+
+/** What the documents of a mailing say on one country. */
+export const decisions = desk.table(
+  'decisions',
+  {
+    id: id(),
+    mailing: uuid('mailing').notNull().references(() => mailings.id),
+    position: integer('position').notNull(),
+    country: text('country').notNull(),
+    countryPrinted: text('country_printed').notNull(),
+    body: text('body').$type<AdoptingBody>().notNull(),
+    session: integer('session'),
+    place: text('place'),
+    adopted: day('adopted'),
+    adoptedFrom: day('adopted_from'),
+    manner: text('manner').$type<Manner>(),
+    mps: integer('mps'),
+    collective: text('collective').array().notNull(),
+    violations: text('violations').array().$type<Violation[]>().notNull(),
+    violationsPrinted: text('violations_printed').array().notNull(),
+    reservations: text('reservations').array().notNull(),
+    languages: text('languages').array().$type<('en' | 'fr')[]>().notNull(),
+    summary: text('summary'),
+    paragraphs: jsonb('paragraphs').$type<Paragraph[]>().notNull(),
+    doubts: jsonb('doubts').$type<string[]>().notNull(),
+  },
+  (t) => [unique('decisions_position').on(t.mailing, t.position), index('decisions_country').on(t.country)],
+);
+
+/** Where in which document a decision stands: one row for each language version. */
+export const decisionDocuments = desk.table(
+  'decision_documents',
+  {
+    decision: uuid('decision').notNull().references(() => decisions.id, { onDelete: 'cascade' }),
+    document: uuid('document').notNull().references(() => documents.id),
+    page: integer('page').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.decision, t.document] })],
+);
+
+/** The IPU's case, by its code; the code is the key, never the name. */
+export const cases = desk.table('cases', {
+  code: text('code').primaryKey(),
+  country: text('country').notNull(),
+  /** As last printed. */
+  name: text('name').notNull(),
+  gender: text('gender').$type<'F' | 'M'>(),
+  firstSeenAt: moment('first_seen_at').notNull(),
+  lastDecision: uuid('last_decision').references(() => decisions.id, { onDelete: 'set null' }),
+});
+
+/** A line of a decision's case list. */
+export const decisionCases = desk.table(
+  'decision_cases',
+  {
+    decision: uuid('decision').notNull().references(() => decisions.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    code: text('code').references(() => cases.code),
+    printed: text('printed'),
+    name: text('name').notNull(),
+    gender: text('gender').$type<'F' | 'M'>(),
+  },
+  (t) => [primaryKey({ columns: [t.decision, t.position] }), index('decision_cases_code').on(t.code)],
+);

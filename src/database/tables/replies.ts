@@ -1,0 +1,93 @@
+import { sql } from 'drizzle-orm';
+import { check, date, index, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { type ActionKind, actionKinds, type Visibility, visibilities } from '../../domain/action.ts';
+import { commandMoves } from '../../domain/command.ts';
+import type { Day } from '../../domain/day.ts';
+import { desk, id, moment, state, stateCheck } from './columns.ts';
+import { deliveries } from './distribution.ts';
+import { letters, messages } from './mail.ts';
+
+const oneOf = (words: readonly string[]) => sql.raw(words.map((w) => `'${w}'`).join(', '));
+
+/** What the desk thinks that a free text says; a clerk confirms it. */
+export interface Suggestion {
+  readonly kinds: ActionKind[];
+  readonly cases: string[];
+  readonly countries: string[];
+  readonly doneOn: Day;
+  readonly words: string[];
+}
+
+/** An answer to a notice or letter, without the quoted text, which is kept beside it. */
+export const replies = desk.table('replies', {
+  id: id(),
+  message: uuid('message').notNull().unique().references(() => messages.id),
+  /** What it answers: one of the two. */
+  delivery: uuid('delivery').references(() => deliveries.id),
+  letter: uuid('letter').references(() => letters.id),
+  person: text('person').notNull(),
+  receivedAt: moment('received_at').notNull(),
+  text: text('text').notNull(),
+  signature: text('signature'),
+  rest: text('rest').notNull(),
+  /** Which rule cut the quotation off. */
+  cutBy: text('cut_by').notNull(),
+  suggestion: jsonb('suggestion').$type<Suggestion>(),
+});
+
+/** An out-of-office answer; never counts as a reply. */
+export const absences = desk.table('absences', {
+  message: uuid('message').primaryKey().references(() => messages.id),
+  address: text('address').notNull(),
+  until: date('until', { mode: 'string' }).$type<Day>(),
+});
+
+/** A person's order, taken from a mail, on its way to the stage that carries it out. */
+export const commands = desk.table(
+  'commands',
+  {
+    id: id(),
+    message: uuid('message').notNull().unique().references(() => messages.id),
+    person: text('person').notNull(),
+    /** The job that carries it out. */
+    job: text('job').notNull(),
+    /** The order itself, as parsed. */
+    order: jsonb('order').notNull(),
+    aboutKind: text('about_kind').notNull(),
+    about: uuid('about').notNull(),
+    state: state(commandMoves, 'taken'),
+    takenAt: moment('taken_at').notNull(),
+    outcome: text('outcome'),
+  },
+  (t) => [stateCheck('commands', t.state, commandMoves), index('commands_open').on(t.state).where(sql`state = 'taken'`)],
+);
+
+/** Something the parliament did for colleagues at risk. */
+export const actions = desk.table(
+  'actions',
+  {
+    id: id(),
+    /** Makes recording it twice one action: the command's or mailing's id and the kind. */
+    once: text('once').notNull().unique(),
+    kind: text('kind').$type<ActionKind>().notNull(),
+    doneOn: date('done_on', { mode: 'string' }).$type<Day>().notNull(),
+    who: text('who').notNull(),
+    what: text('what'),
+    countries: text('countries').array().notNull(),
+    visibility: text('visibility').$type<Visibility>().notNull().default('ipu-only'),
+    /** The message that it was taken from; null where the desk itself acted. */
+    evidence: uuid('evidence').references(() => messages.id),
+    recordedAt: moment('recorded_at').notNull(),
+  },
+  (t) => [
+    check('actions_kind', sql`${t.kind} in (${oneOf(actionKinds)})`),
+    check('actions_visibility', sql`${t.visibility} in (${oneOf(visibilities)})`),
+  ],
+);
+
+/** The cases an action was for. No reference to `cases`: a member may name one before its decision arrives. */
+export const actionCases = desk.table(
+  'action_cases',
+  { action: uuid('action').notNull().references(() => actions.id), code: text('code').notNull() },
+  (t) => [primaryKey({ columns: [t.action, t.code] })],
+);

@@ -1,0 +1,32 @@
+import type { Moves, StateOf } from './moves.ts';
+
+/** One message from the IPU about human-rights cases, with its documents. */
+export const mailingMoves = {
+  received: ['quarantined', 'read', 'superseded'],
+  quarantined: ['received', 'rejected'],
+  read: ['approved', 'rejected', 'superseded'],
+  approved: ['distributed', 'superseded'],
+  distributed: ['superseded'],
+  rejected: [],
+  superseded: [],
+} as const satisfies Moves;
+export type MailingState = StateOf<typeof mailingMoves>;
+
+/** Who lets a mailing out (DESIGN: approval). */
+export const approvalModes = ['delayed', 'automatic', 'clerk'] as const;
+export type ApprovalMode = (typeof approvalModes)[number];
+
+/** Why a mailing does not go out without a clerk's yes. Empty: it may. */
+export function needsClerk(mailing: {
+  readonly genuine: boolean;
+  readonly forwardedBy: string | null;
+  readonly doubts: readonly string[];
+  readonly decisions: number;
+}): ('not-authenticated' | 'forwarded' | 'doubts' | 'nothing-read')[] {
+  return [
+    ...(mailing.genuine ? [] : (['not-authenticated'] as const)),
+    ...(mailing.forwardedBy ? (['forwarded'] as const) : []),
+    ...(mailing.doubts.length ? (['doubts'] as const) : []),
+    ...(mailing.decisions ? [] : (['nothing-read'] as const)),
+  ];
+}

@@ -1,0 +1,79 @@
+import { DateTime } from 'luxon';
+import type { Day } from './day.ts';
+
+/** When a parliament works: its zone, office hours, public holidays and recess. */
+export interface WorkingCalendar {
+  /** IANA name, `Europe/Copenhagen`. */
+  readonly zone: string;
+  /** Minutes after midnight. */
+  readonly opens: number;
+  readonly closes: number;
+  readonly isHoliday: (day: Day) => boolean;
+  readonly recess: readonly { readonly from: Day; readonly until: Day }[];
+}
+
+export const dayIn = (calendar: Pick<WorkingCalendar, 'zone'>, at: Date): Day =>
+  DateTime.fromJSDate(at, { zone: calendar.zone }).toFormat('yyyy-MM-dd') as Day;
+
+const plusDays = (day: Day, n: number): Day =>
+  DateTime.fromISO(day, { zone: 'utc' }).plus({ days: n }).toFormat('yyyy-MM-dd') as Day;
+
+/** Neither weekend, public holiday nor recess. */
+export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
+  const weekend = DateTime.fromISO(day, { zone: 'utc' }).weekday > 5;
+  return (
+    !weekend &&
+    !calendar.isHoliday(day) &&
+    !calendar.recess.some((recess) => day >= recess.from && day <= recess.until)
+  );
+}
+
+/** The `n`th working day after `day` (which itself does not count). */
+export function addWorkingDays(calendar: WorkingCalendar, day: Day, n: number): Day {
+  let at = day;
+  for (let left = n; left > 0; ) {
+    at = plusDays(at, 1);
+    if (isWorkingDay(calendar, at)) left -= 1;
+  }
+  return at;
+}
+
+/** Working days from `from` (not counted) to `until` (counted); negative when `until` lies before. */
+export function workingDaysBetween(calendar: WorkingCalendar, from: Day, until: Day): number {
+  if (until < from) return -workingDaysBetween(calendar, until, from);
+  let count = 0;
+  for (let at = from; at < until; ) {
+    at = plusDays(at, 1);
+    if (isWorkingDay(calendar, at)) count += 1;
+  }
+  return count;
+}
+
+/** True within office hours of a working day. */
+export function isOfficeHour(calendar: WorkingCalendar, at: Date): boolean {
+  const local = DateTime.fromJSDate(at, { zone: calendar.zone });
+  const minutes = local.hour * 60 + local.minute;
+  return isWorkingDay(calendar, dayIn(calendar, at)) && minutes >= calendar.opens && minutes < calendar.closes;
+}
+
+/** The moment when `hours` of office time have passed since `from`. */
+export function addWorkingHours(calendar: WorkingCalendar, from: Date, hours: number): Date {
+  let left = hours * 60;
+  let day = dayIn(calendar, from);
+  const start = DateTime.fromJSDate(from, { zone: calendar.zone });
+  let at = Math.max(calendar.opens, start.hour * 60 + start.minute + start.second / 60);
+  for (;;) {
+    const free = isWorkingDay(calendar, day) ? Math.max(0, calendar.closes - at) : 0;
+    if (free >= left && free > 0) return atMinute(calendar, day, at + left);
+    left -= free;
+    day = plusDays(day, 1);
+    at = calendar.opens;
+  }
+}
+
+/** Wall-clock minutes after midnight on a day; set by clock, so that a change to summer time does not shift it. */
+function atMinute(calendar: WorkingCalendar, day: Day, minutes: number): Date {
+  return DateTime.fromISO(day, { zone: calendar.zone })
+    .set({ hour: Math.floor(minutes / 60), minute: Math.floor(minutes % 60), second: Math.round((minutes % 1) * 60) })
+    .toJSDate();
+}
