@@ -5,8 +5,7 @@
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import type { ReadDocument } from './domain/decision.ts';
-import type { QueueName } from './jobs.ts';
-import type { JobName, PayloadOf } from './jobs.ts';
+import type { JobName, PayloadOf, QueueName } from './jobs.ts';
 
 /** Time is a dependency: the domain never asks the machine. */
 export interface Clock {

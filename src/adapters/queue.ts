@@ -1,0 +1,114 @@
+/**
+ * BullMQ in its three placements: Redis, a PostgreSQL server, the embedded database. The queue only
+ * carries ids; emptying it loses nothing, since every stage's sweep finds its work in the database.
+ */
+import {
+  type BackendFactory,
+  createPostgresBackend,
+  type ConnectionOptions,
+  Queue as BullQueue,
+  runMigrations,
+  Worker,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+import type pg from 'pg';
+import type { Queue } from '../desk.ts';
+import { type JobName, type JobResult, jobs, type PayloadOf, type QueueName, queueNames } from '../jobs.ts';
+
+/** Where the queues live. */
+export type QueuePlacement =
+  | { readonly kind: 'redis'; readonly url: string; readonly prefix: string }
+  | { readonly kind: 'database'; readonly pool: pg.Pool };
+
+interface Backend {
+  readonly options: { connection: ConnectionOptions; prefix?: string };
+  readonly factory: BackendFactory | undefined;
+  close(): Promise<void>;
+}
+
+/** The open queues of one process, and the workers that it runs on them. */
+export interface OpenQueue extends Queue {
+  /** Runs `handle` for the jobs of a queue, `concurrency` at a time, until it is stopped; stopping waits for what runs. */
+  work(queue: QueueName, concurrency: number, handle: (name: JobName, payload: never) => Promise<JobResult>, onError: (error: Error, name?: string) => void): { stop(): Promise<void> };
+}
+
+/** One id per job, so that the same job twice at once is one job. BullMQ takes no colon and no bare integer. */
+const jobId = (name: JobName, payload: object): string =>
+  [name, ...Object.values(payload).map((value) => String(value).replaceAll(':', '_'))].join('.');
+
+async function openBackend(placement: QueuePlacement): Promise<Backend> {
+  if (placement.kind === 'database') {
+    const client = await placement.pool.connect();
+    try {
+      await runMigrations(client as never, 'bullmq');
+    } finally {
+      client.release();
+    }
+    const connection = placement.pool as unknown as ConnectionOptions;
+    return { options: { connection }, factory: createPostgresBackend as unknown as BackendFactory, close: async () => {} };
+  }
+  // BullMQ's blocking commands must be able to wait without a limit on retries.
+  const redis = new Redis(placement.url, { maxRetriesPerRequest: null });
+  redis.on('error', () => {});
+  return {
+    options: { connection: redis as unknown as ConnectionOptions, prefix: placement.prefix },
+    factory: undefined,
+    close: async () => {
+      await redis.quit().catch(() => redis.disconnect());
+    },
+  };
+}
+
+export async function openQueue(placement: QueuePlacement): Promise<OpenQueue> {
+  const backend = await openBackend(placement);
+  const queues = new Map<QueueName, BullQueue>();
+  for (const name of queueNames) {
+    const queue = new BullQueue(name, backend.options, backend.factory as never);
+    queue.on('error', () => {});
+    queues.set(name, queue);
+  }
+  const queueOf = (name: QueueName): BullQueue => queues.get(name) as BullQueue;
+  const workers: Worker[] = [];
+  return {
+    async add<N extends JobName>(name: N, payload: PayloadOf<N>) {
+      const { queue, attempts } = jobs[name];
+      await queueOf(queue).add(name, payload, {
+        jobId: jobId(name, payload),
+        attempts,
+        backoff: { type: 'exponential', delay: 1000 },
+        // An id that still exists, even as a kept failure, would silently not be added again.
+        removeOnComplete: true,
+        removeOnFail: true,
+      });
+    },
+    async waiting(queue) {
+      const counts = await queueOf(queue).getJobCounts('waiting', 'active', 'delayed', 'prioritized');
+      return Object.values(counts).reduce((sum, n) => sum + n, 0);
+    },
+    work(queue, concurrency, handle, onError) {
+      const worker = new Worker(
+        queue,
+        (bullJob) => handle(bullJob.name as JobName, bullJob.data as never),
+        {
+          ...backend.options,
+          concurrency,
+          // A second kill -9 on one job would make it failed whatever `attempts` says.
+          maxStalledCount: 100,
+          stalledInterval: 15_000,
+          lockDuration: 30_000,
+          drainDelay: 5,
+        },
+        backend.factory as never,
+      );
+      worker.on('error', (error) => onError(error));
+      worker.on('failed', (bullJob, error) => onError(error, bullJob?.name));
+      workers.push(worker);
+      return { stop: () => worker.close() };
+    },
+    async close() {
+      await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+      await backend.close();
+    },
+  };
+}
