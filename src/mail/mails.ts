@@ -1,7 +1,4 @@
-/**
- * Every mail that the desk writes, and the data it needs: one line here, one folder in
- * `templates/` and one heading in each language catalogue.
- */
+/** Every mail that the desk writes, and its data; templates and words stand in `templates/`. */
 import type { ActionKind } from '../domain/action.ts';
 import type { Country } from '../domain/country.ts';
 import type { Day } from '../domain/day.ts';
@@ -30,7 +27,11 @@ export interface DecisionView {
   readonly collective: readonly string[];
   readonly violations: readonly Violation[];
   /** The paragraphs that ask something of parliaments, in the words of the decision. */
-  readonly asks: readonly { readonly number: number; readonly text: string; readonly language: 'en' | 'fr' }[];
+  readonly asks: readonly {
+    readonly number: number;
+    readonly text: string;
+    readonly language: 'en' | 'fr';
+  }[];
 }
 
 /** What an understood mailing says, in figures and by decision. */
@@ -86,6 +87,7 @@ export interface ReplyWay {
 export interface Mails {
   /** To members: what was decided on whom and what they can do. */
   notice: {
+    /** The person as addressed, without a word of greeting, which the language adds: `Jens Bækgaard`. */
     readonly salutation: string;
     /** The clerk's own words above the notice; null for none. */
     readonly introduction: string | null;
@@ -94,21 +96,33 @@ export interface Mails {
     readonly registrations: readonly RegistrationView[];
     /** True in trial mode: this went to a clerk instead of the member named. */
     readonly trialFor: string | null;
+    /** A whole link, `mailto:…?subject=STOP`. */
     readonly unsubscribe: string;
   };
   /** To the clerk of the group: what was understood and what a reply does. */
   'approval-request': {
     readonly clerk: string;
     readonly mailing: MailingView;
-    /** `APPROVE Q7F3-K2MD`. */
+    /** `Q7F3-K2MD`, typed as `APPROVE Q7F3-K2MD`. */
     readonly code: string;
     readonly reply: ReplyWay;
     /** When it goes out by itself; null: only with a yes. */
     readonly goesOutAt: Date | null;
-    readonly authenticity: { readonly genuine: boolean; readonly evidence: readonly string[]; readonly forwardedBy: string | null };
+    readonly authenticity: {
+      readonly genuine: boolean;
+      readonly evidence: readonly string[];
+      readonly forwardedBy: string | null;
+    };
     readonly doubts: readonly string[];
     readonly unread: readonly { readonly filename: string; readonly problem: string }[];
-    readonly audience: { readonly total: number; readonly byLanguage: readonly { readonly language: string; readonly count: number }[]; readonly without: readonly { readonly reason: 'left' | 'paused' | 'undeliverable'; readonly count: number }[] };
+    readonly audience: {
+      readonly total: number;
+      readonly byLanguage: readonly { readonly language: string; readonly count: number }[];
+      readonly without: readonly {
+        readonly reason: 'left' | 'paused' | 'undeliverable';
+        readonly count: number;
+      }[];
+    };
     readonly committees: readonly string[];
     /** The text of the notice as a member will read it. */
     readonly preview: string;
@@ -138,45 +152,97 @@ export interface Mails {
     readonly subject: string;
     readonly members: number;
     readonly sent: number;
-    readonly failed: readonly { readonly member: string; readonly address: string; readonly reason: string }[];
+    readonly failed: readonly {
+      readonly member: string;
+      readonly address: string;
+      readonly reason: string;
+    }[];
     readonly uncertain: readonly { readonly member: string; readonly address: string }[];
-    readonly bounced: readonly { readonly member: string; readonly address: string; readonly reason: string }[];
+    readonly bounced: readonly {
+      readonly member: string;
+      readonly address: string;
+      readonly reason: string;
+    }[];
     readonly registrations: readonly RegistrationView[];
   };
   /** To the clerk: a notice came back. */
-  'delivery-bounced': { readonly clerk: string; readonly member: string; readonly address: string; readonly subject: string; readonly reason: string };
+  'delivery-bounced': {
+    readonly clerk: string;
+    readonly member: string;
+    readonly address: string;
+    readonly subject: string;
+    readonly reason: string;
+  };
   /** To the clerk: a member wrote; what may be recorded from it. */
   'reply-received': {
     readonly clerk: string;
     readonly member: string;
     readonly received: Date;
     readonly text: string;
-    readonly suggestion: { readonly kinds: readonly ActionKind[]; readonly cases: readonly { readonly code: string; readonly name: string }[]; readonly doneOn: Day; readonly words: readonly string[] } | null;
+    readonly suggestion: {
+      readonly kinds: readonly ActionKind[];
+      readonly cases: readonly { readonly code: string; readonly name: string }[];
+      readonly doneOn: Day;
+      readonly words: readonly string[];
+    } | null;
     readonly code: string;
     readonly reply: ReplyWay;
   };
   /** To whoever reported it: recorded, thank you. */
   'action-recorded': { readonly salutation: string; readonly action: ActionView };
   /** To an authenticated person whose command was not understood: what is possible. */
-  'command-not-understood': { readonly salutation: string; readonly line: string; readonly reason: string; readonly possible: readonly string[] };
+  'command-not-understood': {
+    readonly salutation: string;
+    readonly line: string;
+    readonly reason: string;
+    readonly possible: readonly string[];
+  };
   /** To a clerk: one digest of all that is owed. */
-  reminder: { readonly clerk: string; readonly owed: readonly OwedView[]; readonly reply: ReplyWay; readonly escalated: boolean };
+  reminder: {
+    readonly clerk: string;
+    readonly owed: readonly OwedView[];
+    readonly reply: ReplyWay;
+    readonly escalated: boolean;
+  };
   /** To the clerk: the report before it goes to the IPU. */
-  'report-draft': { readonly clerk: string; readonly code: string; readonly reply: ReplyWay; readonly to: string; readonly report: Mails['report'] };
+  'report-draft': {
+    readonly clerk: string;
+    readonly code: string;
+    readonly reply: ReplyWay;
+    readonly to: string;
+    readonly report: Mails['report'];
+    /** The language in which the IPU will get it; by itself French for a French clerk, else English. */
+    readonly reportLanguage?: 'en' | 'fr';
+  };
   /** To the IPU: what the parliament did. In English or French. */
   report: {
     readonly number: number;
     readonly from: Day;
     readonly until: Day;
     readonly chamber: string;
-    readonly figures: { readonly mailings: number; readonly cases: number; readonly countries: number; readonly membersInformed: number; readonly actions: number };
+    readonly figures: {
+      readonly mailings: number;
+      readonly cases: number;
+      readonly countries: number;
+      readonly membersInformed: number;
+      readonly actions: number;
+    };
     readonly byKind: readonly { readonly kind: ActionKind; readonly count: number }[];
     readonly actions: readonly ActionView[];
-    readonly open: readonly { readonly committee: string; readonly subject: string; readonly deadline: Day }[];
+    readonly open: readonly {
+      readonly committee: string;
+      readonly subject: string;
+      readonly deadline: Day;
+    }[];
     readonly reply: ReplyWay;
   };
   /** To the clerk: the IPU answered a report. */
-  'report-acknowledged': { readonly clerk: string; readonly number: number; readonly from: string; readonly text: string };
+  'report-acknowledged': {
+    readonly clerk: string;
+    readonly number: number;
+    readonly from: string;
+    readonly text: string;
+  };
 }
 
 export type MailName = keyof Mails;

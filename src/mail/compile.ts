@@ -1,0 +1,136 @@
+/**
+ * From the files under `templates/` to templates that can be filled. MJML runs once per mail
+ * and direction of writing, on what we wrote ourselves; values come in afterwards.
+ */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { MailName } from './mails.ts';
+import { parseTemplate, type Template } from './template.ts';
+
+export type Direction = 'ltr' | 'rtl';
+export interface CompiledMail {
+  readonly html: Template;
+  readonly text: Template;
+}
+
+const compiled = new Map<string, Promise<CompiledMail>>();
+
+/** @throws when a template is faulty: MJML is strict, and sections must close */
+export function compiledMail(name: MailName, direction: Direction): Promise<CompiledMail> {
+  const key = `${name} ${direction}`;
+  const known = compiled.get(key);
+  if (known) return known;
+  const made = compile(name, direction);
+  compiled.set(key, made);
+  return made;
+}
+
+async function compile(name: MailName, direction: Direction): Promise<CompiledMail> {
+  const text = ltrParts(
+    parts(inLayout(read('layout.txt'), read(`${name}/mail.txt`)), 'txt'),
+    'txt',
+  );
+  const mjml = parts(inLayout(read('layout.mjml'), read(`${name}/mail.mjml`)), 'mjml');
+  const html = await runMjml(ltrParts(inDirection(withStyles(mjml), direction), 'mjml'));
+  return { html: parseTemplate(tidy(html), 'html'), text: parseTemplate(text, 'text') };
+}
+
+const read = (path: string): string =>
+  readFileSync(new URL(`../../templates/${path}`, import.meta.url), 'utf8');
+
+const inLayout = (layout: string, content: string): string =>
+  layout.replace('[[content]]', () => content.trimEnd());
+
+const readPart = (name: string, extension: string): string =>
+  read(`parts/${name}.${extension}`).trimEnd();
+
+/** `[[part commands]]`: what several mails share. */
+const parts = (source: string, extension: string): string =>
+  source.replace(/\[\[part ([a-z-]+)\]\]/g, (_, name) => readPart(name, extension));
+
+/** `[[ltr part report]]`: English or French, whatever language stands around it. */
+const ltrParts = (source: string, extension: 'mjml' | 'txt'): string =>
+  source.replace(/\[\[ltr part ([a-z-]+)\]\]/g, (_, name) => {
+    const part = readPart(name, extension);
+    return extension === 'txt' ? part : inDirection(withStyles(part), 'ltr');
+  });
+
+interface Style {
+  readonly css: string;
+  readonly dark?: string;
+  readonly narrow?: string;
+}
+
+/** Writes the styles of each class beside it, and the dark ones into the style sheet. */
+function withStyles(mjml: string): string {
+  const styles = parse(read('styles.yaml')) as Record<string, Style>;
+  const known = (name: string): Style => {
+    const style = styles[name];
+    if (!style) throw new Error(`templates/styles.yaml has no "${name}"`);
+    return style;
+  };
+  return mjml
+    .replace('[[css]]', styleSheet(styles))
+    .replace(/ class="([\w ]+)"(?: style="([^"]*)")?/g, (_, names: string, own?: string) => {
+      const css = [...names.split(' ').map((name) => known(name).css), own ?? ''];
+      return ` class="${names}" style="${css.filter(Boolean).join(';')}"`;
+    });
+}
+
+/** `.x, .x > table`: MJML paints a section's background on both. */
+function styleSheet(styles: Record<string, Style>): string {
+  const rules = (which: 'dark' | 'narrow', prefix = ''): string =>
+    Object.entries(styles)
+      .filter(([, style]) => style[which])
+      .map(([name, style]) => {
+        const important = style[which]?.replace(/;|$/g, ' !important;') ?? '';
+        return `${prefix}.${name}, ${prefix}.${name} > div, ${prefix}.${name} > table { ${important} }`;
+      })
+      .join('\n');
+  return [
+    ':root { color-scheme: light dark; }',
+    `@media (prefers-color-scheme: dark) {\n${rules('dark')}\n}`,
+    // Outlook on the web rewrites colours and marks the page so that these can win.
+    rules('dark', '[data-ogsc] '),
+    `@media (max-width: 480px) {\n${rules('narrow')}\n.edge > table > tbody > tr > td { padding-left: 18px !important; padding-right: 18px !important; }\n}`,
+  ].join('\n');
+}
+
+/** Letter-spacing would tear Arabic letters apart. */
+function inDirection(mjml: string, direction: Direction): string {
+  const rtl = direction === 'rtl';
+  const sans = rtl
+    ? "'Segoe UI', Tahoma, 'Noto Sans Arabic', Arial, sans-serif"
+    : "'Segoe UI', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', Arial, sans-serif";
+  const words: Record<string, string> = {
+    dir: direction,
+    lang: '{{language}}',
+    start: rtl ? 'right' : 'left',
+    end: rtl ? 'left' : 'right',
+    tracking: rtl ? 'normal' : '0.04em',
+    sans,
+    serif: rtl ? sans : "Georgia, 'Times New Roman', serif",
+  };
+  return mjml.replace(/\[\[(\w+)\]\]/g, (all, name: string) => words[name] ?? all);
+}
+
+/** Loading MJML takes a second, so only the first mail of a process does it. */
+async function runMjml(source: string): Promise<string> {
+  const { default: mjml2html } = await import('mjml');
+  // An include could read any file (CVE-2025-67898); a minifier could be made to hang.
+  const options = {
+    validationLevel: 'strict',
+    ignoreIncludes: true,
+    keepComments: false,
+    fonts: {},
+  } as const;
+  return (await mjml2html(source, options)).html;
+}
+
+/** MJML indents deeply; Gmail cuts off what exceeds 102 kB. */
+const tidy = (html: string): string =>
+  html
+    .replace(/^[ \t]+/gm, '')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{2,}/g, '\n')
+    .trim();

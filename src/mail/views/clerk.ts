@@ -1,0 +1,104 @@
+/** The short mails to a clerk: a few facts, sometimes a quotation. */
+import type { Mails } from '../mails.ts';
+import type { View } from '../template.ts';
+import type { Voice } from '../voice.ts';
+import { commandsView } from './commands.ts';
+import { type Facts, factsView, greetingOf } from './facts.ts';
+import { mailingView } from './mailing.ts';
+
+export function committeeRegisteredView(data: Mails['committee-registered'], voice: Voice): View {
+  const mailing = mailingView(data.mailing, voice);
+  const say = (key: string): string => voice.say(`committee-registered.${key}`);
+  const deadline = voice.day(data.deadline);
+  return {
+    ...mailing,
+    greeting: greetingOf(data.clerk, voice),
+    registration: data.registration.number,
+    deadline,
+    ...factsView([
+      [say('number'), data.registration.number],
+      [say('committee'), `${data.registration.committeeName} (${data.registration.committee})`],
+      [say('deadline'), deadline],
+      [say('message'), `${data.mailing.subject} (${mailing.received})`],
+      [say('figures'), String(mailing.figures)],
+      [say('documents'), String(mailing.documentLine)],
+    ]),
+    ...commandsView(
+      [
+        {
+          line: `DONE ${data.code}`,
+          add: ['committee-registered.what'],
+          meaning: 'committee-registered.done',
+          primary: true,
+        },
+        {
+          line: `WAIVE ${data.code}`,
+          add: ['committee-registered.reason'],
+          meaning: 'committee-registered.waive',
+        },
+      ],
+      data.reply,
+      voice,
+    ),
+  };
+}
+
+export function messageQuarantinedView(data: Mails['message-quarantined'], voice: Voice): View {
+  const say = (key: string): string => voice.say(`message-quarantined.${key}`);
+  return {
+    greeting: greetingOf(data.clerk, voice),
+    from: data.from,
+    messageSubject: data.subject,
+    reason: data.reason,
+    hasEvidence: data.evidence.length > 0,
+    evidence: data.evidence,
+    ...factsView([
+      [say('from'), data.from],
+      [say('messageSubject'), data.subject],
+      [say('received'), voice.moment(data.received)],
+      [say('reason'), data.reason],
+    ]),
+  };
+}
+
+export function deliveryBouncedView(data: Mails['delivery-bounced'], voice: Voice): View {
+  const say = (key: string): string => voice.say(`delivery-bounced.${key}`);
+  return {
+    greeting: greetingOf(data.clerk, voice),
+    member: data.member,
+    ...factsView([
+      [say('member'), data.member],
+      [say('address'), data.address],
+      [say('noticeSubject'), data.subject],
+      [say('reason'), data.reason],
+    ]),
+  };
+}
+
+export function distributionAccountView(data: Mails['distribution-account'], voice: Voice): View {
+  const say = (key: string): string => voice.say(`distribution-account.${key}`);
+  const groups = (['failed', 'uncertain', 'bounced'] as const).filter(
+    (name) => data[name].length > 0,
+  );
+  const figures: Facts = [
+    [say('members'), voice.number(data.members)],
+    [say('sent'), voice.number(data.sent)],
+    [say('failed'), voice.number(data.failed.length)],
+    [say('uncertain'), voice.number(data.uncertain.length)],
+    [say('bounced'), voice.number(data.bounced.length)],
+  ];
+  return {
+    greeting: greetingOf(data.clerk, voice),
+    mailingSubject: data.subject,
+    sent: data.sent,
+    members: data.members,
+    ...factsView(figures),
+    groups: groups.map((name) => ({
+      heading: say(name),
+      meaning: say(`${name}Meaning`),
+      rows: data[name].map((row) => ({ reason: null, ...row })),
+    })),
+    hasRegistrations: data.registrations.length > 0,
+    registrations: data.registrations,
+  };
+}

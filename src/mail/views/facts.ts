@@ -1,0 +1,19 @@
+import type { View } from '../template.ts';
+import type { Voice } from '../voice.ts';
+
+/** Label and value; a fact without a value is left out. */
+export type Facts = readonly (readonly [label: string, value: string | null])[];
+
+export const factsView = (facts: Facts): { readonly facts: readonly View[] } => ({
+  facts: facts
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([label, value]) => ({ label, value })),
+});
+
+export const greetingOf = (name: string, voice: Voice): string =>
+  voice.say('common.greeting', { name });
+
+/** `PHL-08 Leila de Lima, TZA-04 Tundu Lissu`. */
+export const caseNames = (
+  cases: readonly { readonly code: string | null; readonly name: string }[],
+): string[] => cases.map(({ code, name }) => (code ? `${code} ${name}` : name));

@@ -1,0 +1,52 @@
+/** Both bodies say the same: whatever datum changes, both of them change. And whatever it is, it stays text. */
+import { describe, expect, test } from 'vitest';
+import { compose, prepare } from '../../src/mail/compose.ts';
+import type { MailName } from '../../src/mail/mails.ts';
+import { mailNames, sampleOf, sampleSender } from '../../src/mail/samples.ts';
+import { isWord, leavesOf, mapLeaves, otherValue, withValue } from './leaves.ts';
+
+/** What a mail is given and does not print, each with its reason. */
+const unprinted: Partial<Record<MailName, RegExp>> = {
+  // The ninth name and those after it; the committee's letters are part of its number; STOP needs no link in text.
+  notice: /decisions\.0\.cases\.[89]\.|registrations\.\d\.committee$|^unsubscribe$/,
+  // Stand in the preview, which comes as a finished text.
+  'approval-request': /decisions\.0\.cases\.[89]\.|\.violations\.|\.asks\./,
+  'distribution-account': /registrations\.\d\.committee$/,
+  // The draft is answered to its own address, not to that of the report.
+  'report-draft': /^report\.reply\./,
+};
+
+const hostile = `"'><script>alert(1)</script>{{chamber}} {b} & \r\nBcc: x@evil.example`;
+
+describe.each(mailNames)('%s', (name) => {
+  test('prints every datum in both bodies', async () => {
+    const fill = await prepare(name, 'en');
+    const sample = sampleOf(name);
+    const before = fill(sample, sampleSender);
+    const lost: string[] = [];
+    const excused: string[] = [];
+    for (const leaf of leavesOf(sample)) {
+      const after = fill(withValue(sample, leaf.path, otherValue(leaf)), sampleSender);
+      const missing = ['html', 'text'].filter(
+        (body) => after[body as 'html'] === before[body as 'html'],
+      );
+      if (missing.length === 0) continue;
+      (unprinted[name]?.test(leaf.path) ? excused : lost).push(`${leaf.path}: ${missing}`);
+    }
+    expect(lost).toEqual([]);
+    expect(excused.length > 0).toBe(name in unprinted);
+  });
+
+  test('takes hostile text as text', async () => {
+    const data = mapLeaves(sampleOf(name), (leaf) =>
+      typeof leaf.value === 'string' && !isWord(leaf) ? hostile : leaf.value,
+    );
+    const sender = { ...sampleSender, chamber: hostile, contactName: hostile };
+    const mail = await compose(name, 'ar', data, sender);
+    expect(mail.html).not.toContain('<script');
+    expect(mail.html).not.toMatch(/="[^"]*"'>/);
+    expect(mail.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;{{chamber}}');
+    expect(mail.text).toContain('<script>alert(1)</script>{{chamber}} {b} &');
+    expect(mail.subject).not.toMatch(/[\r\n]/);
+  });
+});
