@@ -4,16 +4,23 @@
  */
 import {
   type BackendFactory,
-  createPostgresBackend,
-  type ConnectionOptions,
   Queue as BullQueue,
+  type ConnectionOptions,
+  createPostgresBackend,
   runMigrations,
   Worker,
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import type pg from 'pg';
 import type { Queue } from '../desk.ts';
-import { type JobName, type JobResult, jobs, type PayloadOf, type QueueName, queueNames } from '../jobs.ts';
+import {
+  type JobName,
+  type JobResult,
+  jobs,
+  type PayloadOf,
+  type QueueName,
+  queueNames,
+} from '../jobs.ts';
 
 /** Where the queues live. */
 export type QueuePlacement =
@@ -29,7 +36,12 @@ interface Backend {
 /** The open queues of one process, and the workers that it runs on them. */
 export interface OpenQueue extends Queue {
   /** Runs `handle` for the jobs of a queue, `concurrency` at a time, until it is stopped; stopping waits for what runs. */
-  work(queue: QueueName, concurrency: number, handle: (name: JobName, payload: never) => Promise<JobResult>, onError: (error: Error, name?: string) => void): { stop(): Promise<void> };
+  work(
+    queue: QueueName,
+    concurrency: number,
+    handle: (name: JobName, payload: unknown, lastTry: boolean) => Promise<JobResult>,
+    onError: (error: Error, name?: string) => void,
+  ): { stop(): Promise<void> };
 }
 
 /** One id per job, so that the same job twice at once is one job. BullMQ takes no colon and no bare integer. */
@@ -45,7 +57,11 @@ async function openBackend(placement: QueuePlacement): Promise<Backend> {
       client.release();
     }
     const connection = placement.pool as unknown as ConnectionOptions;
-    return { options: { connection }, factory: createPostgresBackend as unknown as BackendFactory, close: async () => {} };
+    return {
+      options: { connection },
+      factory: createPostgresBackend as unknown as BackendFactory,
+      close: async () => {},
+    };
   }
   // BullMQ's blocking commands must be able to wait without a limit on retries.
   const redis = new Redis(placement.url, { maxRetriesPerRequest: null });
@@ -82,13 +98,23 @@ export async function openQueue(placement: QueuePlacement): Promise<OpenQueue> {
       });
     },
     async waiting(queue) {
-      const counts = await queueOf(queue).getJobCounts('waiting', 'active', 'delayed', 'prioritized');
+      const counts = await queueOf(queue).getJobCounts(
+        'waiting',
+        'active',
+        'delayed',
+        'prioritized',
+      );
       return Object.values(counts).reduce((sum, n) => sum + n, 0);
     },
     work(queue, concurrency, handle, onError) {
       const worker = new Worker(
         queue,
-        (bullJob) => handle(bullJob.name as JobName, bullJob.data as never),
+        (bullJob) =>
+          handle(
+            bullJob.name as JobName,
+            bullJob.data,
+            bullJob.attemptsMade + 1 >= (bullJob.opts.attempts ?? 1),
+          ),
         {
           ...backend.options,
           concurrency,

@@ -65,7 +65,14 @@ export interface Decision {
 }
 
 /** How far a document could be read. */
-export const readabilities = ['text', 'image', 'encrypted', 'damaged', 'unsupported', 'too-costly'] as const;
+export const readabilities = [
+  'text',
+  'image',
+  'encrypted',
+  'damaged',
+  'unsupported',
+  'too-costly',
+] as const;
 export type Readability = (typeof readabilities)[number];
 
 /** The shape of the document: new (2018 and later), old, several countries with contents, or none of these. */
@@ -82,10 +89,12 @@ export interface ReadDocument {
   readonly style: DocumentStyle;
   /** `CL/206/9/R.2` and the like. */
   readonly reference: string | null;
+  /** The sentence in which a corrigendum says what it replaces; null or absent where the document is none. */
+  readonly corrigendum?: string | null;
   /** The text, page by page. */
   readonly pages: readonly string[];
   readonly decisions: readonly Decision[];
-  /** Totals as the document prints them in its contents, to check what was read against. */
+  /** Totals of the document's contents, to check what was read against; without contents, of what was read. */
   readonly totalMps: number | null;
   readonly totalCountries: number | null;
   readonly doubts: readonly string[];

@@ -16,7 +16,12 @@ export const deliveryMoves = {
 export type DeliveryState = StateOf<typeof deliveryMoves>;
 
 /** States in which the desk has nothing more to do by itself. */
-export const settledDeliveryStates = ['sent', 'failed', 'bounced', 'uncertain'] as const satisfies readonly DeliveryState[];
+export const settledDeliveryStates = [
+  'sent',
+  'failed',
+  'bounced',
+  'uncertain',
+] as const satisfies readonly DeliveryState[];
 
 /** What to do about an uncertain delivery: ask a clerk, or send again with the same Message-ID. */
 export const uncertainPolicies = ['ask', 'retry'] as const;

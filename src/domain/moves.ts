@@ -7,7 +7,8 @@ export type StateOf<M extends Moves> = Extract<keyof M, string>;
 /** The states that `From` may move to. */
 export type NextOf<M extends Moves, From extends keyof M> = M[From][number];
 
-export const statesOf = <M extends Moves>(moves: M): StateOf<M>[] => Object.keys(moves) as StateOf<M>[];
+export const statesOf = <M extends Moves>(moves: M): StateOf<M>[] =>
+  Object.keys(moves) as StateOf<M>[];
 
 /** Every allowed move as `from>to`. */
 export const arrowsOf = (moves: Moves): string[] =>

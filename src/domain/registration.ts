@@ -24,5 +24,8 @@ export const registrationNumber = (
 /** First day of the quarter that a day lies in, and of the one after. */
 export function quarterOf(day: Day): { from: Day; next: Day } {
   const start = DateTime.fromISO(day, { zone: 'utc' }).startOf('quarter');
-  return { from: start.toFormat('yyyy-MM-dd') as Day, next: start.plus({ quarters: 1 }).toFormat('yyyy-MM-dd') as Day };
+  return {
+    from: start.toFormat('yyyy-MM-dd') as Day,
+    next: start.plus({ quarters: 1 }).toFormat('yyyy-MM-dd') as Day,
+  };
 }

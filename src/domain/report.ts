@@ -1,6 +1,6 @@
 import type { Moves, StateOf } from './moves.ts';
 
-/** What we tell the IPU. `sending` is committed before the SMTP dialogue, as for a delivery. */
+/** What we tell the IPU. It is `sent` when the mail server has accepted its letter; the letter knows of the SMTP dialogue. */
 export const reportMoves = {
   draft: ['approved', 'discarded'],
   approved: ['sent'],

@@ -25,7 +25,8 @@ function base32(bytes: Uint8Array, length: number): string {
 }
 
 function exactly(bytes: Uint8Array, count: number): Uint8Array {
-  if (bytes.length !== count) throw new RangeError(`${count} bytes are needed, not ${bytes.length}`);
+  if (bytes.length !== count)
+    throw new RangeError(`${count} bytes are needed, not ${bytes.length}`);
   return bytes;
 }
 

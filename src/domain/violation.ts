@@ -20,3 +20,8 @@ export const violations = [
   'impunity',
 ] as const;
 export type Violation = (typeof violations)[number];
+
+/** True for a word of the vocabulary. */
+export function isViolation(text: string): text is Violation {
+  return (violations as readonly string[]).includes(text);
+}

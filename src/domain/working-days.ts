@@ -53,7 +53,11 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: Day, until: 
 export function isOfficeHour(calendar: WorkingCalendar, at: Date): boolean {
   const local = DateTime.fromJSDate(at, { zone: calendar.zone });
   const minutes = local.hour * 60 + local.minute;
-  return isWorkingDay(calendar, dayIn(calendar, at)) && minutes >= calendar.opens && minutes < calendar.closes;
+  return (
+    isWorkingDay(calendar, dayIn(calendar, at)) &&
+    minutes >= calendar.opens &&
+    minutes < calendar.closes
+  );
 }
 
 /** The moment when `hours` of office time have passed since `from`. */
@@ -74,6 +78,10 @@ export function addWorkingHours(calendar: WorkingCalendar, from: Date, hours: nu
 /** Wall-clock minutes after midnight on a day; set by clock, so that a change to summer time does not shift it. */
 function atMinute(calendar: WorkingCalendar, day: Day, minutes: number): Date {
   return DateTime.fromISO(day, { zone: calendar.zone })
-    .set({ hour: Math.floor(minutes / 60), minute: Math.floor(minutes % 60), second: Math.round((minutes % 1) * 60) })
+    .set({
+      hour: Math.floor(minutes / 60),
+      minute: Math.floor(minutes % 60),
+      second: Math.round((minutes % 1) * 60),
+    })
     .toJSDate();
 }

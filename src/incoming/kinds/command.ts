@@ -1,0 +1,37 @@
+import { verbOf } from '../../domain/command-verb.ts';
+import { answeredBy } from '../answers.ts';
+import { mailKind } from '../kind.ts';
+
+/**
+ * The lines with which a mail may begin: the first one, and the first below a quotation that opens
+ * the mail, with at most three lines above it to say whom it quotes.
+ */
+function firstLines(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  const first = lines.findIndex(Boolean);
+  const quotation = lines.findIndex((line) => line.startsWith('>'));
+  const above = lines.slice(first, quotation).filter(Boolean);
+  const opens = quotation >= 0 && above.length <= 3 && (above.at(-1) ?? ':').endsWith(':');
+  const below = opens ? lines.slice(quotation).find((line) => line && !line.startsWith('>')) : null;
+  return [lines[first] ?? '', below ?? ''];
+}
+
+/** A person of our house begins with an order, `APPROVE Q7F3-K2MD`. Whether they may is asked later. */
+export const command = mailKind({
+  kind: 'command',
+  next: 'take-command',
+  recognise({ mail, verdict }, context) {
+    if (verdict.result !== 'internal') return null;
+    const line = firstLines(mail.text).find((one) => verbOf(one)) ?? '';
+    const verb = verbOf(line);
+    if (!verb) return null;
+    const { tokens, inReplyTo } = answeredBy(mail, context) ?? {
+      tokens: [],
+      inReplyTo: mail.inReplyTo[0] ?? null,
+    };
+    return {
+      found: { verb, line, tokens, inReplyTo },
+      reasons: [`it begins with an order: ${verb}`, ...verdict.evidence],
+    };
+  },
+});

@@ -1,0 +1,29 @@
+import { answeredBy } from '../answers.ts';
+import { mailingDocuments } from '../documents.ts';
+import { mailKind } from '../kind.ts';
+
+/** `VS:`, `FW:`, `TR:` …: passed on rather than answered. */
+const forwarded = /^\s*(fwd?|vs|vb|tr|rv|wg|doorst|i|إعادة توجيه)\s*:/iu;
+
+/**
+ * A person of our house answers. Who may answer what is asked where the token is looked up: it
+ * belongs to one person.
+ */
+export const reply = mailKind({
+  kind: 'reply',
+  next: 'take-reply',
+  recognise({ mail, verdict }, context) {
+    if (verdict.result !== 'internal') return null;
+    const answered = answeredBy(mail, context);
+    if (answered) {
+      return { found: answered, reasons: ['it answers one of our mails', ...verdict.evidence] };
+    }
+    // Programs refer to the original also when they forward; a forwarded mailing is no answer.
+    const passedOn = forwarded.test(mail.subject) || mailingDocuments(mail).length > 0;
+    if (!mail.inReplyTo.length || passedOn) return null;
+    return {
+      found: { tokens: [], inReplyTo: mail.inReplyTo[0] ?? null },
+      reasons: ['it answers a mail, perhaps not one of ours', ...verdict.evidence],
+    };
+  },
+});

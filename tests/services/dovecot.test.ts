@@ -1,0 +1,117 @@
+/** The mailbox against a real server: what a mock would forgive, Dovecot does not. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openImapMailbox } from '../../src/adapters/imap.ts';
+import { collect, letter, mailboxContract } from '../contracts/mailbox.ts';
+import { type Dovecot, dovecotInstalled, startDovecot } from './dovecot.ts';
+
+const subjects = (found: readonly { raw: Buffer }[]) =>
+  found.map(({ raw }) => /^Subject: (.*)\r$/m.exec(raw.toString('latin1'))?.[1]);
+
+describe.skipIf(!dovecotInstalled)('Dovecot', () => {
+  let dovecot: Dovecot;
+  beforeAll(async () => {
+    dovecot = await startDovecot();
+  }, 30_000);
+  afterAll(() => dovecot?.close(), 30_000);
+
+  const open = (folder: string, options = {}) =>
+    openImapMailbox(dovecot.url(folder), { name: folder, firstPauseMs: 50, ...options });
+
+  mailboxContract('Dovecot', async () => {
+    await dovecot.withClient('Contract', async () => {});
+    return {
+      mailbox: open('Contract'),
+      add: (raw) => dovecot.append(raw, 'Contract'),
+      close: async () => {},
+    };
+  });
+
+  test('looking sets no flag', async () => {
+    for (const n of [1, 2]) await dovecot.append(letter(String(n)), 'Flags');
+    await collect(open('Flags'), null);
+    const flags = await dovecot.withClient('Flags', async (client) =>
+      (await client.fetchAll('1:*', { flags: true })).map((message) => [...(message.flags ?? [])]),
+    );
+    expect(flags.flat().filter((flag) => flag !== '\\Recent')).toEqual([]);
+  });
+
+  test('IDLE wakes within a second', async () => {
+    await dovecot.append(letter('before'), 'Idle');
+    const abort = new AbortController();
+    let news = 0;
+    const watching = open('Idle').watch(() => {
+      news += 1;
+    }, abort.signal);
+    await expect.poll(() => news, { timeout: 5000 }).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const begun = performance.now();
+    await dovecot.append(letter('after'), 'Idle');
+    await expect.poll(() => news, { timeout: 2000, interval: 10 }).toBe(2);
+    expect(performance.now() - begun).toBeLessThan(1000);
+    abort.abort();
+    await watching;
+  }, 15_000);
+
+  test('a message that somebody deletes during the look is skipped', async () => {
+    for (const n of [1, 2, 3]) await dovecot.append(letter(String(n)), 'Gone');
+    const found: { raw: Buffer }[] = [];
+    for await (const message of open('Gone').newMessages(null)) {
+      found.push(message);
+      if (message.uid === 1) {
+        await dovecot.withClient('Gone', (client) => client.messageDelete('2', { uid: true }));
+      }
+    }
+    expect(subjects(found)).toEqual(['1', '3']);
+  });
+
+  test('a server killed during the look is an error, and the next look goes on from the progress', async () => {
+    for (const n of [1, 2, 3, 4])
+      await dovecot.append(letter(String(n), 'x'.repeat(300_000)), 'Killed');
+    const found: { raw: Buffer; uid: number; uidValidity: string }[] = [];
+    const look = async () => {
+      for await (const message of open('Killed', { silenceMs: 2000 }).newMessages(null)) {
+        found.push(message);
+        if (found.length === 2) await dovecot.crash();
+      }
+    };
+    await expect(look()).rejects.toThrow(/Mail server/);
+    await dovecot.start();
+    const last = found.at(-1);
+    const progress = { uidValidity: last?.uidValidity ?? '', highestUid: last?.uid ?? 0 };
+    found.push(...(await collect(open('Killed'), progress)));
+    expect(subjects(found)).toEqual(['1', '2', '3', '4']);
+  }, 30_000);
+
+  test('watching survives a restart', async () => {
+    await dovecot.append(letter('first'), 'Restart');
+    const abort = new AbortController();
+    let news = 0;
+    const watching = open('Restart').watch(() => {
+      news += 1;
+    }, abort.signal);
+    await expect.poll(() => news, { timeout: 5000 }).toBe(1);
+    await dovecot.crash();
+    await dovecot.start();
+    await expect.poll(() => news, { timeout: 10_000 }).toBe(2);
+    await dovecot.append(letter('second'), 'Restart');
+    await expect.poll(() => news, { timeout: 2000 }).toBe(3);
+    abort.abort();
+    await watching;
+  }, 30_000);
+
+  test('a mailbox restored from a backup is read from the beginning', async () => {
+    for (const n of [1, 2, 3]) await dovecot.append(letter(String(n)), 'Backup');
+    const before = await collect(open('Backup'), null);
+    const last = before.at(-1);
+    const progress = { uidValidity: last?.uidValidity ?? '', highestUid: last?.uid ?? 0 };
+    expect(await collect(open('Backup'), progress)).toEqual([]);
+    await dovecot.crash();
+    // A new UIDVALIDITY is a time in seconds: the old one must not be this second's.
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    await dovecot.forgetUids('.Backup');
+    await dovecot.start();
+    const after = await collect(open('Backup'), progress);
+    expect(after.map(({ uidValidity }) => uidValidity)).not.toContain(progress.uidValidity);
+    expect(subjects(after).sort()).toEqual(['1', '2', '3']);
+  }, 30_000);
+});
