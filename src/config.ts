@@ -4,6 +4,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { calendarOf } from './config/calendar.ts';
 import { type Environment, environmentSchema } from './config/environment.ts';
+import { ConfigError } from './config/error.ts';
 import { type Clerk, configSchema, type DeskYaml } from './config/schema.ts';
 import type { WorkingCalendar } from './domain/working-days.ts';
 
@@ -12,27 +13,22 @@ export interface Config extends DeskYaml {
   readonly calendar: WorkingCalendar;
 }
 
-/** All that is wrong with the configuration, one line each, naming file, line and path. */
-export class ConfigError extends Error {
-  readonly errors: readonly string[];
-  constructor(errors: readonly string[]) {
-    super(`The configuration cannot be used:\n${errors.map((e) => `  ${e}`).join('\n')}`);
-    this.errors = errors;
-  }
-}
-
 /** @throws ConfigError */
 export function readEnvironment(env: Record<string, string | undefined>): Environment {
   const parsed = environmentSchema.safeParse(env);
   if (parsed.success) return parsed.data;
-  throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  throw new ConfigError(
+    parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+  );
 }
 
 /** @throws ConfigError */
 export function readConfig(environment: Environment): Config {
   const path = environment.DESK_CONFIG;
   if (!existsSync(path))
-    throw new ConfigError([`${path}: no such file. Write one with \`desk init\`, or name yours in DESK_CONFIG`]);
+    throw new ConfigError([
+      `${path}: no such file. Write one with \`desk init\`, or name yours in DESK_CONFIG`,
+    ]);
   const yaml = parseConfig(readFileSync(path, 'utf8'), path);
   return { ...yaml, environment, calendar: calendarOf(yaml.chamber) };
 }
@@ -42,12 +38,18 @@ export function parseConfig(text: string, path: string): DeskYaml {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   if (document.errors.length)
-    throw new ConfigError(document.errors.map((e) => `${path}:${lines.linePos(e.pos[0]).line}: ${e.message.split('\n')[0]}`));
+    throw new ConfigError(
+      document.errors.map(
+        (e) => `${path}:${lines.linePos(e.pos[0]).line}: ${e.message.split('\n')[0]}`,
+      ),
+    );
   const parsed = configSchema.safeParse(document.toJS() ?? {});
   if (parsed.success) return parsed.data;
   throw new ConfigError(
     parsed.error.issues.map((issue) => {
-      const node = document.getIn(issue.path as (string | number)[], true) as { range?: [number] } | undefined;
+      const node = document.getIn(issue.path as (string | number)[], true) as
+        | { range?: [number] }
+        | undefined;
       const line = node?.range ? `:${lines.linePos(node.range[0]).line}` : '';
       return `${path}${line}: ${issue.path.join('.') || 'the file'}: ${explain(issue)}`;
     }),
@@ -56,7 +58,8 @@ export function parseConfig(text: string, path: string): DeskYaml {
 
 /** zod's words where they serve a clerk, ours where they do not. */
 function explain(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `does not know ${issue.keys.map((k) => `"${k}"`).join(', ')}`;
+  if (issue.code === 'unrecognized_keys')
+    return `does not know ${issue.keys.map((k) => `"${k}"`).join(', ')}`;
   if (issue.code === 'invalid_type' && issue.message.includes('undefined')) return 'is missing';
   return issue.message;
 }

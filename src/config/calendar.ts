@@ -3,7 +3,8 @@ import type { Day } from '../domain/day.ts';
 import type { WorkingCalendar } from '../domain/working-days.ts';
 import type { DeskYaml } from './schema.ts';
 
-const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+const minutes = (clock: string): number =>
+  Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
 /** The parliament's working calendar: office hours and recess of `desk.yaml`, public holidays of its country. */
 export function calendarOf(chamber: DeskYaml['chamber']): WorkingCalendar {

@@ -2,21 +2,51 @@
 import { z } from 'zod';
 
 /** Empty counts as unset: `REDIS_URL=` in a compose file switches Redis off. */
-const optional = <T extends z.ZodType>(type: T) => z.preprocess((value) => (value === '' ? undefined : value), type.optional());
+const optional = <T extends z.ZodType>(type: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), type.optional());
 const url = (...schemes: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)), `is not a URL of the form ${schemes.join('://… or ')}://…`);
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)),
+      `is not a URL of the form ${schemes.join('://… or ')}://…`,
+    );
 
 export const environmentSchema = z.object({
   DESK_CONFIG: z.string().default('./desk.yaml').describe('Path of desk.yaml.'),
-  DESK_DATA_DIR: z.string().default('./data').describe('Data directory: raw mail, the key of the tokens, the embedded database.'),
-  DATABASE_URL: optional(url('postgres', 'postgresql')).describe('PostgreSQL server; unset: embedded in the data directory.'),
-  REDIS_URL: optional(url('redis', 'rediss')).describe('Redis for the queues; unset: queues in the database.'),
-  IMAP_URL: optional(url('imap', 'imaps')).describe('Mailbox, imaps://user:password@host:993/INBOX; needed by start.'),
-  SMTP_URL: optional(url('smtp', 'smtps')).describe('Mail server, smtps://user:password@host:465; needed by start.'),
+  DESK_DATA_DIR: z
+    .string()
+    .default('./data')
+    .describe('Data directory: raw mail, the key of the tokens, the embedded database.'),
+  DATABASE_URL: optional(url('postgres', 'postgresql')).describe(
+    'PostgreSQL server; unset: embedded in the data directory.',
+  ),
+  REDIS_URL: optional(url('redis', 'rediss')).describe(
+    'Redis for the queues; unset: queues in the database.',
+  ),
+  IMAP_URL: optional(url('imap', 'imaps')).describe(
+    'Mailbox, imaps://user:password@host:993/INBOX; needed by start.',
+  ),
+  SMTP_URL: optional(url('smtp', 'smtps')).describe(
+    'Mail server, smtps://user:password@host:465; needed by start.',
+  ),
   CONSOLE_URL: z.url().default('http://localhost:8025').describe('Public URL of the console.'),
-  CONSOLE_PORT: z.coerce.number().int().min(0).max(65_535).default(8025).describe('Port of the console and of /healthz.'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info').describe('pino level.'),
-  POLL_SECONDS: z.coerce.number().positive().default(180).describe('Seconds between unconditional looks into the mailbox.'),
+  CONSOLE_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8025)
+    .describe('Port of the console and of /healthz.'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('pino level.'),
+  POLL_SECONDS: z.coerce
+    .number()
+    .positive()
+    .default(180)
+    .describe('Seconds between unconditional looks into the mailbox.'),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;

@@ -11,10 +11,19 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'takes lower-case letters, d
 
 const committee = z
   .object({
-    code: z.string().regex(/^[A-Z][A-Z0-9]*$/, 'takes capitals and digits').describe('Short name, as in register numbers.'),
+    code: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9]*$/, 'takes capitals and digits')
+      .describe('Short name, as in register numbers.'),
     name: z.string().min(1).describe('Full name.'),
     clerks: z.array(id).min(1).describe('Ids of the clerks who follow up for it.'),
-    firstNumber: z.int().min(1).default(1).describe('The next free register number when the desk is installed in the middle of a session.'),
+    firstNumber: z
+      .int()
+      .min(1)
+      .default(1)
+      .describe(
+        'The next free register number when the desk is installed in the middle of a session.',
+      ),
   })
   .strict();
 
@@ -33,11 +42,26 @@ export const configSchema = z
       .object({
         id: id.describe('Short id of the chamber; stands in loop headers and list ids.'),
         name: z.string().min(1).describe('Name of the chamber, as mails show it.'),
-        timeZone: z.string().refine(isZone, 'is no IANA time zone (Europe/Copenhagen)').describe('IANA time zone.'),
-        country: z.string().regex(/^[A-Z]{2}$/, 'takes two capitals (DK)').describe('ISO 3166 alpha-2 code; gives the public holidays.'),
-        officeHours: z.string().regex(/^\d\d:\d\d-\d\d:\d\d$/, 'looks like 09:00-17:00').default('09:00-17:00').describe('Office hours, in the time zone.'),
+        timeZone: z
+          .string()
+          .refine(isZone, 'is no IANA time zone (Europe/Copenhagen)')
+          .describe('IANA time zone.'),
+        country: z
+          .string()
+          .regex(/^[A-Z]{2}$/, 'takes two capitals (DK)')
+          .describe('ISO 3166 alpha-2 code; gives the public holidays.'),
+        officeHours: z
+          .string()
+          .regex(/^\d\d:\d\d-\d\d:\d\d$/, 'looks like 09:00-17:00')
+          .default('09:00-17:00')
+          .describe('Office hours, in the time zone.'),
         recess: z
-          .array(z.object({ from: day, until: day, name: z.string() }).strict().refine((r) => r.from <= r.until, 'ends before it begins'))
+          .array(
+            z
+              .object({ from: day, until: day, name: z.string() })
+              .strict()
+              .refine((r) => r.from <= r.until, 'ends before it begins'),
+          )
           .default([])
           .describe('Days on which parliament does not sit; deadlines wait.'),
       })
@@ -46,44 +70,102 @@ export const configSchema = z
     mail: z
       .object({
         address: email.describe('The address of the desk: members and clerks reply to it.'),
-        plusAddresses: z.boolean().default(true).describe('Whether the mail server delivers name+anything@ to name@; replies are then found by their address.'),
-        authservId: z.string().min(1).nullable().default(null).describe('Name under which our own receiving server writes Authentication-Results (RFC 8601); only that one is trusted.'),
-        trustedSenders: z.array(z.string()).default(['ipu.org']).describe('Domains whose authenticated mail is the IPU\'s; their subdomains too.'),
-        internalDomains: z.array(z.string()).min(1).describe('Our own domains: clerks and members write from these.'),
-        contact: z.object({ name: z.string(), email }).strict().describe('Whom members may ask; stands at the foot of every mail.'),
+        plusAddresses: z
+          .boolean()
+          .default(true)
+          .describe(
+            'Whether the mail server delivers name+anything@ to name@; replies are then found by their address.',
+          ),
+        authservId: z
+          .string()
+          .min(1)
+          .nullable()
+          .default(null)
+          .describe(
+            'Name under which our own receiving server writes Authentication-Results (RFC 8601); only that one is trusted.',
+          ),
+        trustedSenders: z
+          .array(z.string())
+          .default(['ipu.org'])
+          .describe("Domains whose authenticated mail is the IPU's; their subdomains too."),
+        internalDomains: z
+          .array(z.string())
+          .min(1)
+          .describe('Our own domains: clerks and members write from these.'),
+        contact: z
+          .object({ name: z.string(), email })
+          .strict()
+          .describe('Whom members may ask; stands at the foot of every mail.'),
       })
       .strict()
       .describe('Mail: our address and whom we trust.'),
     group: z
       .object({
         clerk: id.describe('The clerk of the IPU group: approves mailings and reports.'),
-        administrator: id.optional().describe('Who is told of faults; by default the clerk of the group.'),
+        administrator: id
+          .optional()
+          .describe('Who is told of faults; by default the clerk of the group.'),
       })
       .strict()
       .describe('Who decides.'),
     clerks: z.array(clerk).min(1).describe('All clerks.'),
-    committees: z.array(committee).min(1).describe('The committees that register mailings and follow up.'),
+    committees: z
+      .array(committee)
+      .min(1)
+      .describe('The committees that register mailings and follow up.'),
     registration: z
       .object({
-        pattern: z.string().includes('{number}', { message: 'lacks {number}' }).default('{session} {committee} Alm.del – Bilag {number}').describe('How a register number is written: {session}, {committee}, {number}.'),
-        sessionBegins: z.string().regex(/^\d\d-\d\d$/, 'looks like 10-01').default('10-01').describe('Month and day on which a session year begins; series begin anew.'),
+        pattern: z
+          .string()
+          .includes('{number}', { message: 'lacks {number}' })
+          .default('{session} {committee} Alm.del – Bilag {number}')
+          .describe('How a register number is written: {session}, {committee}, {number}.'),
+        sessionBegins: z
+          .string()
+          .regex(/^\d\d-\d\d$/, 'looks like 10-01')
+          .default('10-01')
+          .describe('Month and day on which a session year begins; series begin anew.'),
       })
       .strict()
       .prefault({})
       .describe('Register numbers.'),
     approval: z
       .object({
-        mode: z.enum(approvalModes).default('delayed').describe('delayed: goes out by itself after the delay; automatic: at once; clerk: only with a yes. What is forwarded, not authenticated or read with doubt always needs a yes.'),
-        delayHours: z.number().positive().max(200).default(4).describe('Working hours that a clerk has to stop a mailing (mode delayed).'),
-        trial: z.boolean().default(true).describe('Trial mode: notices go to the clerk of the group only, one in each language. Switch off when you are satisfied.'),
+        mode: z
+          .enum(approvalModes)
+          .default('delayed')
+          .describe(
+            'delayed: goes out by itself after the delay; automatic: at once; clerk: only with a yes. What is forwarded, not authenticated or read with doubt always needs a yes.',
+          ),
+        delayHours: z
+          .number()
+          .positive()
+          .max(200)
+          .default(4)
+          .describe('Working hours that a clerk has to stop a mailing (mode delayed).'),
+        trial: z
+          .boolean()
+          .default(true)
+          .describe(
+            'Trial mode: notices go to the clerk of the group only, one in each language. Switch off when you are satisfied.',
+          ),
       })
       .strict()
       .prefault({})
       .describe('Who lets a mailing out.'),
     delivery: z
       .object({
-        uncertain: z.enum(uncertainPolicies).default('ask').describe('What to do when nobody knows whether a mail went out: ask a clerk, or retry with the same Message-ID.'),
-        uncertainAfterSeconds: z.int().min(1).default(600).describe('After how long a mail that was being sent counts as uncertain.'),
+        uncertain: z
+          .enum(uncertainPolicies)
+          .default('ask')
+          .describe(
+            'What to do when nobody knows whether a mail went out: ask a clerk, or retry with the same Message-ID.',
+          ),
+        uncertainAfterSeconds: z
+          .int()
+          .min(1)
+          .default(600)
+          .describe('After how long a mail that was being sent counts as uncertain.'),
         connections: z.int().min(1).max(100).default(5).describe('SMTP connections at once.'),
       })
       .strict()
@@ -91,8 +173,19 @@ export const configSchema = z
       .describe('Sending.'),
     followUp: z
       .object({
-        workingDays: z.int().min(1).max(250).default(20).describe('Working days that a committee has to follow up.'),
-        remindBefore: z.int().min(0).default(3).describe('Working days before the deadline of the first reminder; then on the day and weekly after it.'),
+        workingDays: z
+          .int()
+          .min(1)
+          .max(250)
+          .default(20)
+          .describe('Working days that a committee has to follow up.'),
+        remindBefore: z
+          .int()
+          .min(0)
+          .default(3)
+          .describe(
+            'Working days before the deadline of the first reminder; then on the day and weekly after it.',
+          ),
       })
       .strict()
       .prefault({})
@@ -100,8 +193,14 @@ export const configSchema = z
     report: z
       .object({
         to: email.default('hrteam@ipu.org').describe("The IPU's human-rights address."),
-        language: z.enum(['en', 'fr']).default('en').describe("English or French, the IPU's working languages."),
-        every: z.enum(['quarter', 'never']).default('quarter').describe('When a report is drafted by itself.'),
+        language: z
+          .enum(['en', 'fr'])
+          .default('en')
+          .describe("English or French, the IPU's working languages."),
+        every: z
+          .enum(['quarter', 'never'])
+          .default('quarter')
+          .describe('When a report is drafted by itself.'),
       })
       .strict()
       .prefault({})
@@ -113,7 +212,8 @@ export const configSchema = z
     const unknown = (path: (string | number)[], who: string) =>
       context.addIssue({ code: 'custom', path, message: `names "${who}", who is not in clerks` });
     if (!ids.has(config.group.clerk)) unknown(['group', 'clerk'], config.group.clerk);
-    if (config.group.administrator && !ids.has(config.group.administrator)) unknown(['group', 'administrator'], config.group.administrator);
+    if (config.group.administrator && !ids.has(config.group.administrator))
+      unknown(['group', 'administrator'], config.group.administrator);
     config.committees.forEach((c, i) => {
       for (const who of c.clerks) if (!ids.has(who)) unknown(['committees', i, 'clerks'], who);
     });

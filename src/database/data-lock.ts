@@ -48,7 +48,9 @@ export function lockDataDirectory(dir: string): DataLock {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const lock = new DatabaseSync(join(dir, 'lock.sqlite'), { timeout: 0 });
   try {
-    lock.exec('pragma locking_mode = exclusive; begin exclusive; create table if not exists held (x); commit;');
+    lock.exec(
+      'pragma locking_mode = exclusive; begin exclusive; create table if not exists held (x); commit;',
+    );
   } catch {
     lock.close();
     throw new DataDirectoryHeld(dir, holderOf(dir));

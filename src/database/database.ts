@@ -13,6 +13,7 @@ export type Executor = Database | Transaction;
 export function database(pool: pg.Pool): Database {
   const db = drizzle(pool, { schema: tables }) as Database;
   const transaction = db.transaction.bind(db);
-  db.transaction = ((run, config) => markTransaction(() => transaction(run, config))) as Database['transaction'];
+  db.transaction = ((run, config) =>
+    markTransaction(() => transaction(run, config))) as Database['transaction'];
   return db;
 }

@@ -11,7 +11,9 @@ export function guards(): string {
 drop trigger if exists ${table}_moves on desk.${table};
 create trigger ${table}_moves before update of state on desk.${table} for each row
   when (old.state is distinct from new.state)
-  execute function desk.only_allowed_moves(${arrowsOf(moves).map((arrow) => `'${arrow}'`).join(', ')});`,
+  execute function desk.only_allowed_moves(${arrowsOf(moves)
+    .map((arrow) => `'${arrow}'`)
+    .join(', ')});`,
   );
   return `
 create or replace function desk.only_allowed_moves() returns trigger language plpgsql as $$

@@ -12,7 +12,10 @@ const migrationLock = 0x4445534b;
 export async function migrateDatabase(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${migrationLock})`);
-    await migrate(tx as unknown as Database, { migrationsFolder, migrationsSchema: 'desk_migrations' });
+    await migrate(tx as unknown as Database, {
+      migrationsFolder,
+      migrationsSchema: 'desk_migrations',
+    });
     await tx.execute(sql.raw(guards()));
   });
 }

@@ -49,7 +49,6 @@ export async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
 export const openInMemory = (): Promise<OpenDatabase> => openPGlite('memory://', null);
 
 async function openPGlite(where: string, lock: DataLock | null): Promise<OpenDatabase> {
-
   const isNew = where.startsWith('memory:') || !existsSync(join(where, 'PG_VERSION'));
   if (!where.startsWith('memory:')) mkdirSync(where, { recursive: true, mode: 0o700 });
   // A ready-made empty cluster opens in a third of the time that initdb takes.

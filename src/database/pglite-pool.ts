@@ -27,10 +27,14 @@ export interface QueryResult {
 const inTransaction = new AsyncLocalStorage<true>();
 
 /** Runs a transaction so that a query on the pool inside it, which would wait for itself for ever, throws. */
-export const markTransaction = <T>(run: () => Promise<T>): Promise<T> => inTransaction.run(true, run);
+export const markTransaction = <T>(run: () => Promise<T>): Promise<T> =>
+  inTransaction.run(true, run);
 
 /** PGlite serialises by type; pg's own text forms suit every type, so its serialisers are replaced by none. */
-const asText = new Proxy({}, { get: () => (value: unknown) => value }) as Record<number, (value: unknown) => string>;
+const asText = new Proxy({}, { get: () => (value: unknown) => value }) as Record<
+  number,
+  (value: unknown) => string
+>;
 
 const parameter = (value: unknown): unknown => {
   const prepared = prepareValue(value);
@@ -49,13 +53,15 @@ export class PGlitePool extends EventEmitter {
     super();
     this.#pglite = pglite;
     // Values come back as text and are parsed as pg parses them: one result whatever the engine.
-    pglite.parsers = {};
+    for (const type of Object.keys(pglite.parsers)) pglite.parsers[type] = (value: string) => value;
   }
 
   /** One statement by itself. @throws inside a transaction of our own */
   async query(config: string | QueryConfig, values?: readonly unknown[]): Promise<QueryResult> {
     if (inTransaction.getStore())
-      throw new Error('A query outside of the transaction that it stands in: use its `tx`, or run it afterwards');
+      throw new Error(
+        'A query outside of the transaction that it stands in: use its `tx`, or run it afterwards',
+      );
     const release = await this.#lock.acquire();
     try {
       return await this.execute(config, values);
@@ -79,7 +85,12 @@ export class PGlitePool extends EventEmitter {
     const given = values ?? query.values;
     // Only the simple protocol takes several statements; only the extended one takes parameters.
     const results = given?.length
-      ? [await this.#pglite.query<string[]>(query.text, given.map(parameter), { rowMode: 'array', serializers: asText })]
+      ? [
+          await this.#pglite.query<string[]>(query.text, given.map(parameter), {
+            rowMode: 'array',
+            serializers: asText,
+          }),
+        ]
       : await this.#pglite.exec(query.text, { rowMode: 'array' });
     const last = results.at(-1);
     const fields = last?.fields ?? [];
@@ -87,7 +98,9 @@ export class PGlitePool extends EventEmitter {
     const parsers = fields.map((field) => types.getTypeParser(field.dataTypeID, 'text'));
     const rows = ((last?.rows ?? []) as (string | null)[][]).map((row) => {
       const parsed = row.map((value, i) => (value === null ? null : parsers[i]?.(value)));
-      return query.rowMode === 'array' ? parsed : Object.fromEntries(fields.map((f, i) => [f.name, parsed[i]]));
+      return query.rowMode === 'array'
+        ? parsed
+        : Object.fromEntries(fields.map((f, i) => [f.name, parsed[i]]));
     });
     const count = (last as { rowCount?: number } | undefined)?.rowCount ?? null;
     return { command: commandOf(query.text), rowCount: count, rows, fields };
@@ -141,7 +154,9 @@ export class PGliteClient extends EventEmitter {
 
   async #listen(channel: string): Promise<QueryResult> {
     if (!this.#unlisten.has(channel)) {
-      const stop = await this.#pglite.listen(channel, (payload) => this.emit('notification', { channel, payload }));
+      const stop = await this.#pglite.listen(channel, (payload) =>
+        this.emit('notification', { channel, payload }),
+      );
       this.#unlisten.set(channel, () => stop());
     }
     return { command: 'LISTEN', rowCount: null, rows: [], fields: [] };

@@ -85,7 +85,7 @@ CREATE TABLE "desk"."reminders" (
 	"clerk" text NOT NULL,
 	"letter" uuid NOT NULL,
 	"reserved_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "reminders_once" UNIQUE("follow_up","rule")
+	CONSTRAINT "reminders_once" UNIQUE("follow_up","rule","clerk")
 );
 --> statement-breakpoint
 CREATE TABLE "desk"."fetches" (
@@ -126,8 +126,8 @@ CREATE TABLE "desk"."letters" (
 --> statement-breakpoint
 CREATE TABLE "desk"."mailboxes" (
 	"name" text PRIMARY KEY NOT NULL,
-	"uid_validity" text NOT NULL,
-	"highest_uid" bigint NOT NULL,
+	"uid_validity" text,
+	"highest_uid" bigint DEFAULT 0 NOT NULL,
 	"polled_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -143,8 +143,6 @@ CREATE TABLE "desk"."messages" (
 	"subject" text,
 	"message_id" text,
 	"verdict" jsonb,
-	"found" jsonb,
-	"attempts" integer DEFAULT 0 NOT NULL,
 	"failure" text,
 	CONSTRAINT "messages_sha256_unique" UNIQUE("sha256"),
 	CONSTRAINT "messages_state" CHECK ("desk"."messages"."state" in ('stored', 'recognised', 'settled', 'failed'))
@@ -233,6 +231,7 @@ CREATE TABLE "desk"."mailings" (
 	"approved_at" timestamp with time zone,
 	"approved_by" text,
 	"committees" text[],
+	"only_committees" boolean DEFAULT false NOT NULL,
 	"introduction" text,
 	"rejected_for" text,
 	"distributed_at" timestamp with time zone,
@@ -258,6 +257,7 @@ CREATE TABLE "desk"."actions" (
 	"kind" text NOT NULL,
 	"done_on" date NOT NULL,
 	"who" text NOT NULL,
+	"member" uuid,
 	"what" text,
 	"countries" text[] NOT NULL,
 	"visibility" text DEFAULT 'ipu-only' NOT NULL,
@@ -286,9 +286,8 @@ CREATE TABLE "desk"."commands" (
 CREATE TABLE "desk"."replies" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"message" uuid NOT NULL,
-	"delivery" uuid,
-	"letter" uuid,
-	"person" text NOT NULL,
+	"delivery" uuid NOT NULL,
+	"member" uuid NOT NULL,
 	"received_at" timestamp with time zone NOT NULL,
 	"text" text NOT NULL,
 	"signature" text,
@@ -339,11 +338,12 @@ ALTER TABLE "desk"."documents" ADD CONSTRAINT "documents_mailing_mailings_id_fk"
 ALTER TABLE "desk"."mailings" ADD CONSTRAINT "mailings_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."absences" ADD CONSTRAINT "absences_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."action_cases" ADD CONSTRAINT "action_cases_action_actions_id_fk" FOREIGN KEY ("action") REFERENCES "desk"."actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."actions" ADD CONSTRAINT "actions_member_members_id_fk" FOREIGN KEY ("member") REFERENCES "desk"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."actions" ADD CONSTRAINT "actions_evidence_messages_id_fk" FOREIGN KEY ("evidence") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."commands" ADD CONSTRAINT "commands_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."replies" ADD CONSTRAINT "replies_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."replies" ADD CONSTRAINT "replies_delivery_deliveries_id_fk" FOREIGN KEY ("delivery") REFERENCES "desk"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "desk"."replies" ADD CONSTRAINT "replies_letter_letters_id_fk" FOREIGN KEY ("letter") REFERENCES "desk"."letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."replies" ADD CONSTRAINT "replies_member_members_id_fk" FOREIGN KEY ("member") REFERENCES "desk"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."report_actions" ADD CONSTRAINT "report_actions_report_reports_id_fk" FOREIGN KEY ("report") REFERENCES "desk"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."report_actions" ADD CONSTRAINT "report_actions_action_actions_id_fk" FOREIGN KEY ("action") REFERENCES "desk"."actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."reports" ADD CONSTRAINT "reports_letter_letters_id_fk" FOREIGN KEY ("letter") REFERENCES "desk"."letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

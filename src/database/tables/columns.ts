@@ -14,4 +14,11 @@ export const state = <M extends Moves>(_moves: M, first: StateOf<M>) =>
 
 /** The CHECK constraint that lets only the states of the table of moves in. */
 export const stateCheck = (table: string, column: AnyPgColumn, moves: Moves) =>
-  check(`${table}_state`, sql`${column} in (${sql.raw(statesOf(moves).map((s) => `'${s}'`).join(', '))})`);
+  check(
+    `${table}_state`,
+    sql`${column} in (${sql.raw(
+      statesOf(moves)
+        .map((s) => `'${s}'`)
+        .join(', '),
+    )})`,
+  );

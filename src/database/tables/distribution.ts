@@ -27,7 +27,9 @@ export const registrations = desk.table(
   'registrations',
   {
     id: id(),
-    mailing: uuid('mailing').notNull().references(() => mailings.id),
+    mailing: uuid('mailing')
+      .notNull()
+      .references(() => mailings.id),
     committee: text('committee').notNull(),
     session: text('session').notNull(),
     number: integer('number').notNull(),
@@ -42,7 +44,10 @@ export const registrations = desk.table(
 /** What we tell members about a mailing. */
 export const notices = desk.table('notices', {
   id: id(),
-  mailing: uuid('mailing').notNull().unique().references(() => mailings.id),
+  mailing: uuid('mailing')
+    .notNull()
+    .unique()
+    .references(() => mailings.id),
   createdAt: moment('created_at').notNull(),
 });
 
@@ -51,8 +56,12 @@ export const deliveries = desk.table(
   'deliveries',
   {
     id: id(),
-    notice: uuid('notice').notNull().references(() => notices.id),
-    member: uuid('member').notNull().references(() => members.id),
+    notice: uuid('notice')
+      .notNull()
+      .references(() => notices.id),
+    member: uuid('member')
+      .notNull()
+      .references(() => members.id),
     address: text('address').notNull(),
     language: text('language').$type<Language>().notNull(),
     state: state(deliveryMoves, 'queued'),
@@ -69,6 +78,8 @@ export const deliveries = desk.table(
   (t) => [
     unique('deliveries_once').on(t.notice, t.member),
     stateCheck('deliveries', t.state, deliveryMoves),
-    index('deliveries_open').on(t.notice, t.state, t.nextTryAt).where(sql`state in ('queued', 'sending', 'uncertain')`),
+    index('deliveries_open')
+      .on(t.notice, t.state, t.nextTryAt)
+      .where(sql`state in ('queued', 'sending', 'uncertain')`),
   ],
 );

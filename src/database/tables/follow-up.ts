@@ -10,7 +10,9 @@ export const followUps = desk.table(
   'follow_ups',
   {
     id: id(),
-    mailing: uuid('mailing').notNull().references(() => mailings.id),
+    mailing: uuid('mailing')
+      .notNull()
+      .references(() => mailings.id),
     committee: text('committee').notNull(),
     state: state(followUpMoves, 'open'),
     openedOn: date('opened_on', { mode: 'string' }).$type<Day>().notNull(),
@@ -19,7 +21,10 @@ export const followUps = desk.table(
     closedBy: text('closed_by'),
     reason: text('reason'),
   },
-  (t) => [unique('follow_ups_once').on(t.mailing, t.committee), stateCheck('follow_ups', t.state, followUpMoves)],
+  (t) => [
+    unique('follow_ups_once').on(t.mailing, t.committee),
+    stateCheck('follow_ups', t.state, followUpMoves),
+  ],
 );
 
 /** The ledger of reminders: reserved before the letter is written, so that none is sent twice. */
@@ -27,11 +32,15 @@ export const reminders = desk.table(
   'reminders',
   {
     id: id(),
-    followUp: uuid('follow_up').notNull().references(() => followUps.id),
+    followUp: uuid('follow_up')
+      .notNull()
+      .references(() => followUps.id),
     rule: text('rule').notNull(),
     clerk: text('clerk').notNull(),
-    letter: uuid('letter').notNull().references(() => letters.id),
+    letter: uuid('letter')
+      .notNull()
+      .references(() => letters.id),
     reservedAt: moment('reserved_at').notNull(),
   },
-  (t) => [unique('reminders_once').on(t.followUp, t.rule)],
+  (t) => [unique('reminders_once').on(t.followUp, t.rule, t.clerk)],
 );

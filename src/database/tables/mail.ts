@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { deliveryMoves } from '../../domain/delivery.ts';
 import { messageMoves } from '../../domain/message.ts';
+import type { Verdict } from '../../domain/verdict.ts';
 import { desk, id, moment, state, stateCheck } from './columns.ts';
 
 /** Every message that ever arrived, known by the hash of its bytes. */
@@ -22,14 +23,14 @@ export const messages = desk.table(
     /** A hint for threads only; never a key (RFC 5322 §3.6.4 is not enforced by anybody). */
     messageId: text('message_id'),
     /** Authenticity: result and evidence in words, made at arrival. */
-    verdict: jsonb('verdict').$type<{ result: string; sender: string | null; evidence: string[] }>(),
-    /** What recognising found, as its kind needs it. */
-    found: jsonb('found'),
-    attempts: integer('attempts').notNull().default(0),
+    verdict: jsonb('verdict').$type<Verdict>(),
     /** Why it is in the pen, in words. */
     failure: text('failure'),
   },
-  (t) => [stateCheck('messages', t.state, messageMoves), index('messages_open').on(t.state).where(sql`state in ('stored', 'recognised')`)],
+  (t) => [
+    stateCheck('messages', t.state, messageMoves),
+    index('messages_open').on(t.state).where(sql`state in ('stored', 'recognised')`),
+  ],
 );
 
 /** Which message of which mailbox was fetched: a UID is valid within one UIDVALIDITY (RFC 3501 §2.3.1.1). */
@@ -39,7 +40,9 @@ export const fetches = desk.table(
     mailbox: text('mailbox').notNull(),
     uidValidity: text('uid_validity').notNull(),
     uid: bigint('uid', { mode: 'number' }).notNull(),
-    message: uuid('message').notNull().references(() => messages.id),
+    message: uuid('message')
+      .notNull()
+      .references(() => messages.id),
   },
   (t) => [primaryKey({ columns: [t.mailbox, t.uidValidity, t.uid] })],
 );
@@ -47,8 +50,9 @@ export const fetches = desk.table(
 /** How far each mailbox was read, and when that last succeeded. */
 export const mailboxes = desk.table('mailboxes', {
   name: text('name').primaryKey(),
-  uidValidity: text('uid_validity').notNull(),
-  highestUid: bigint('highest_uid', { mode: 'number' }).notNull(),
+  /** Null while nothing was found in it. */
+  uidValidity: text('uid_validity'),
+  highestUid: bigint('highest_uid', { mode: 'number' }).notNull().default(0),
   polledAt: moment('polled_at').notNull(),
 });
 
@@ -84,7 +88,9 @@ export const letters = desk.table(
   },
   (t) => [
     stateCheck('letters', t.state, deliveryMoves),
-    index('letters_open').on(t.state, t.nextTryAt).where(sql`state in ('queued', 'sending', 'uncertain')`),
+    index('letters_open')
+      .on(t.state, t.nextTryAt)
+      .where(sql`state in ('queued', 'sending', 'uncertain')`),
     index('letters_about').on(t.aboutKind, t.about),
     unique('letters_code').on(t.codeHash),
   ],

@@ -1,6 +1,22 @@
-import { date, index, integer, jsonb, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { Day } from '../../domain/day.ts';
-import type { AdoptingBody, DocumentStyle, Manner, Paragraph, Readability } from '../../domain/decision.ts';
+import type {
+  AdoptingBody,
+  DocumentStyle,
+  Manner,
+  Paragraph,
+  Readability,
+} from '../../domain/decision.ts';
 import { mailingMoves } from '../../domain/mailing.ts';
 import type { Violation } from '../../domain/violation.ts';
 import { desk, id, moment, state, stateCheck } from './columns.ts';
@@ -13,7 +29,10 @@ export const mailings = desk.table(
   'mailings',
   {
     id: id(),
-    message: uuid('message').notNull().unique().references(() => messages.id),
+    message: uuid('message')
+      .notNull()
+      .unique()
+      .references(() => messages.id),
     state: state(mailingMoves, 'received'),
     subject: text('subject').notNull(),
     receivedAt: moment('received_at').notNull(),
@@ -30,6 +49,8 @@ export const mailings = desk.table(
     approvedBy: text('approved_by'),
     /** The committees it was approved for. */
     committees: text('committees').array(),
+    /** True where a clerk named the committees: then only their members are told. */
+    onlyCommittees: boolean('only_committees').notNull().default(false),
     introduction: text('introduction'),
     rejectedFor: text('rejected_for'),
     distributedAt: moment('distributed_at'),
@@ -42,7 +63,9 @@ export const documents = desk.table(
   'documents',
   {
     id: id(),
-    mailing: uuid('mailing').notNull().references(() => mailings.id),
+    mailing: uuid('mailing')
+      .notNull()
+      .references(() => mailings.id),
     position: integer('position').notNull(),
     filename: text('filename').notNull(),
     via: text('via').notNull(),
@@ -65,7 +88,9 @@ export const decisions = desk.table(
   'decisions',
   {
     id: id(),
-    mailing: uuid('mailing').notNull().references(() => mailings.id),
+    mailing: uuid('mailing')
+      .notNull()
+      .references(() => mailings.id),
     position: integer('position').notNull(),
     country: text('country').notNull(),
     countryPrinted: text('country_printed').notNull(),
@@ -85,15 +110,22 @@ export const decisions = desk.table(
     paragraphs: jsonb('paragraphs').$type<Paragraph[]>().notNull(),
     doubts: jsonb('doubts').$type<string[]>().notNull(),
   },
-  (t) => [unique('decisions_position').on(t.mailing, t.position), index('decisions_country').on(t.country)],
+  (t) => [
+    unique('decisions_position').on(t.mailing, t.position),
+    index('decisions_country').on(t.country),
+  ],
 );
 
 /** Where in which document a decision stands: one row for each language version. */
 export const decisionDocuments = desk.table(
   'decision_documents',
   {
-    decision: uuid('decision').notNull().references(() => decisions.id, { onDelete: 'cascade' }),
-    document: uuid('document').notNull().references(() => documents.id),
+    decision: uuid('decision')
+      .notNull()
+      .references(() => decisions.id, { onDelete: 'cascade' }),
+    document: uuid('document')
+      .notNull()
+      .references(() => documents.id),
     page: integer('page').notNull(),
   },
   (t) => [primaryKey({ columns: [t.decision, t.document] })],
@@ -114,12 +146,17 @@ export const cases = desk.table('cases', {
 export const decisionCases = desk.table(
   'decision_cases',
   {
-    decision: uuid('decision').notNull().references(() => decisions.id, { onDelete: 'cascade' }),
+    decision: uuid('decision')
+      .notNull()
+      .references(() => decisions.id, { onDelete: 'cascade' }),
     position: integer('position').notNull(),
     code: text('code').references(() => cases.code),
     printed: text('printed'),
     name: text('name').notNull(),
     gender: text('gender').$type<'F' | 'M'>(),
   },
-  (t) => [primaryKey({ columns: [t.decision, t.position] }), index('decision_cases_code').on(t.code)],
+  (t) => [
+    primaryKey({ columns: [t.decision, t.position] }),
+    index('decision_cases_code').on(t.code),
+  ],
 );

@@ -1,11 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { check, date, index, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { type ActionKind, actionKinds, type Visibility, visibilities } from '../../domain/action.ts';
+import {
+  type ActionKind,
+  actionKinds,
+  type Visibility,
+  visibilities,
+} from '../../domain/action.ts';
 import { commandMoves } from '../../domain/command.ts';
 import type { Day } from '../../domain/day.ts';
 import { desk, id, moment, state, stateCheck } from './columns.ts';
-import { deliveries } from './distribution.ts';
-import { letters, messages } from './mail.ts';
+import { deliveries, members } from './distribution.ts';
+import { messages } from './mail.ts';
 
 const oneOf = (words: readonly string[]) => sql.raw(words.map((w) => `'${w}'`).join(', '));
 
@@ -18,14 +23,19 @@ export interface Suggestion {
   readonly words: string[];
 }
 
-/** An answer to a notice or letter, without the quoted text, which is kept beside it. */
+/** A member's answer to a notice, without the quoted text, which is kept beside it. */
 export const replies = desk.table('replies', {
   id: id(),
-  message: uuid('message').notNull().unique().references(() => messages.id),
-  /** What it answers: one of the two. */
-  delivery: uuid('delivery').references(() => deliveries.id),
-  letter: uuid('letter').references(() => letters.id),
-  person: text('person').notNull(),
+  message: uuid('message')
+    .notNull()
+    .unique()
+    .references(() => messages.id),
+  delivery: uuid('delivery')
+    .notNull()
+    .references(() => deliveries.id),
+  member: uuid('member')
+    .notNull()
+    .references(() => members.id),
   receivedAt: moment('received_at').notNull(),
   text: text('text').notNull(),
   signature: text('signature'),
@@ -37,7 +47,9 @@ export const replies = desk.table('replies', {
 
 /** An out-of-office answer; never counts as a reply. */
 export const absences = desk.table('absences', {
-  message: uuid('message').primaryKey().references(() => messages.id),
+  message: uuid('message')
+    .primaryKey()
+    .references(() => messages.id),
   address: text('address').notNull(),
   until: date('until', { mode: 'string' }).$type<Day>(),
 });
@@ -47,7 +59,10 @@ export const commands = desk.table(
   'commands',
   {
     id: id(),
-    message: uuid('message').notNull().unique().references(() => messages.id),
+    message: uuid('message')
+      .notNull()
+      .unique()
+      .references(() => messages.id),
     person: text('person').notNull(),
     /** The job that carries it out. */
     job: text('job').notNull(),
@@ -59,7 +74,10 @@ export const commands = desk.table(
     takenAt: moment('taken_at').notNull(),
     outcome: text('outcome'),
   },
-  (t) => [stateCheck('commands', t.state, commandMoves), index('commands_open').on(t.state).where(sql`state = 'taken'`)],
+  (t) => [
+    stateCheck('commands', t.state, commandMoves),
+    index('commands_open').on(t.state).where(sql`state = 'taken'`),
+  ],
 );
 
 /** Something the parliament did for colleagues at risk. */
@@ -72,6 +90,8 @@ export const actions = desk.table(
     kind: text('kind').$type<ActionKind>().notNull(),
     doneOn: date('done_on', { mode: 'string' }).$type<Day>().notNull(),
     who: text('who').notNull(),
+    /** The member who acted; reports name members only with their consent. */
+    member: uuid('member').references(() => members.id),
     what: text('what'),
     countries: text('countries').array().notNull(),
     visibility: text('visibility').$type<Visibility>().notNull().default('ipu-only'),
@@ -88,6 +108,11 @@ export const actions = desk.table(
 /** The cases an action was for. No reference to `cases`: a member may name one before its decision arrives. */
 export const actionCases = desk.table(
   'action_cases',
-  { action: uuid('action').notNull().references(() => actions.id), code: text('code').notNull() },
+  {
+    action: uuid('action')
+      .notNull()
+      .references(() => actions.id),
+    code: text('code').notNull(),
+  },
   (t) => [primaryKey({ columns: [t.action, t.code] })],
 );

@@ -29,8 +29,12 @@ export const reports = desk.table(
 export const reportActions = desk.table(
   'report_actions',
   {
-    report: uuid('report').notNull().references(() => reports.id),
-    action: uuid('action').notNull().references(() => actions.id),
+    report: uuid('report')
+      .notNull()
+      .references(() => reports.id),
+    action: uuid('action')
+      .notNull()
+      .references(() => actions.id),
   },
   (t) => [primaryKey({ columns: [t.report, t.action] })],
 );

@@ -1,0 +1,69 @@
+#!/usr/bin/env -S node --disable-warning=ExperimentalWarning
+/** The command line: one file per command; they call the stages and decide nothing themselves. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+import { Command, CommanderError } from 'commander';
+import { orExplain } from '../explain.ts';
+
+const program = new Command('desk')
+  .description(
+    "Reads the IPU's human-rights decisions, brings them to members, follows up and reports back.",
+  )
+  .exitOverride()
+  .showHelpAfterError('(desk --help lists the commands)')
+  .showSuggestionAfterError();
+
+/** A command's code is loaded when it is called, so that `desk --help` answers at once. */
+const command = (name: string, description: string): Command =>
+  program.command(name).description(description);
+
+command('demo', 'show the whole story on sample data, with nothing else installed')
+  .option('--keep', 'stay up afterwards, until Ctrl-C')
+  .option('--data-dir <dir>', 'keep the data here; by default a fresh temporary directory')
+  .option('--out <dir>', 'write the mails here', 'demo-output')
+  .action(async (options) => (await import('./demo.ts')).demo(options));
+
+command('init', 'write a commented desk.yaml')
+  .option('--force', 'replace an existing one')
+  .action(async (options) => (await import('./init.ts')).init(options));
+
+command('start', 'run all workers in this process until it is stopped').action(async () =>
+  (await import('./start.ts')).start(),
+);
+
+command(
+  'doctor',
+  'check configuration, database, queue, mail servers and clock, and say what to do',
+)
+  .option('--json', 'print the findings as JSON')
+  .action(async (options) => (await import('./doctor.ts')).doctor(options));
+
+command('read', 'print what is understood of mails and documents; touches no database')
+  .argument('<files...>', 'mails (.eml) and documents (.pdf)')
+  .option('--json', 'one JSON object a line and file')
+  .option('--config <file>', 'desk.yaml that says whom to trust')
+  .action(async (files, options) => (await import('./read.ts')).read(files, options));
+
+command('status', 'say where everything stands')
+  .option('--json', 'print it as JSON')
+  .action(async (options) => (await import('./status.ts')).status(options));
+
+const members = command('members', 'the members of parliament');
+members
+  .command('import')
+  .description('take members in from a CSV file; the same file twice changes nothing')
+  .argument('<file>', 'CSV with the columns key, name, salutation, email, language, committees')
+  .action(async (file) => (await import('./members.ts')).importMembers(file));
+
+command('bench', 'measure speed against a baseline in the same run')
+  .argument('<what>', 'distribution')
+  .option('--recipients <n>', 'how many notices', '2000')
+  .option('--json', 'print one JSON object')
+  .action(async (what, options) => (await import('./bench.ts')).bench(what, options));
+
+try {
+  await orExplain(async () => {
+    await program.parseAsync();
+  });
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}

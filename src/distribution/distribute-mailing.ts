@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { clerkOf } from '../config.ts';
+import { deliveries, mailings, notices } from '../database/tables.ts';
+import type { Desk } from '../desk.ts';
+import { dayIn } from '../domain/working-days.ts';
+import { done, type JobResult, nothingToDo } from '../jobs.ts';
+import { deliveryToken, messageIdOf } from '../post/tokens.ts';
+import { audienceOf, type Listed } from './audience.ts';
+import { register } from './register.ts';
+import { allMembers } from './rows.ts';
+import { lanes } from './send-notice.ts';
+
+const rowsAtOnce = 1000;
+
+/** Registers an approved mailing and makes its notice with one delivery per member, all in one transaction. */
+export async function distributeMailing(desk: Desk, id: string): Promise<JobResult> {
+  const { config, db, clock } = desk;
+  const now = clock.now();
+  const today = dayIn(config.calendar, now);
+  const notice = await db.transaction(async (tx) => {
+    // The lock makes a second run wait and then find the notice.
+    const [mailing] = await tx.select().from(mailings).where(eq(mailings.id, id)).for('update');
+    if (mailing?.state !== 'approved') return null;
+    const [made] = await tx
+      .insert(notices)
+      .values({ mailing: id, createdAt: now })
+      .onConflictDoNothing()
+      .returning();
+    if (!made) return null;
+    await register(tx, config, id, mailing.committees ?? [], today);
+    const { recipients } = audienceOf(
+      await allMembers(tx),
+      mailing.onlyCommittees ? mailing.committees : null,
+      today,
+    );
+    const rows = addressed(desk, recipients).map(({ member, address }) => {
+      const delivery = randomUUID();
+      const { token, hash } = deliveryToken(desk.secret, delivery);
+      const messageId = messageIdOf('notice', token, config);
+      return {
+        id: delivery,
+        notice: made.id,
+        member: member.id,
+        address,
+        language: member.language,
+        createdAt: now,
+        tokenHash: hash,
+        messageId,
+      };
+    });
+    for (let i = 0; i < rows.length; i += rowsAtOnce)
+      await tx.insert(deliveries).values(rows.slice(i, i + rowsAtOnce));
+    return made.id;
+  });
+  if (!notice) return nothingToDo('distributed before, or not approved');
+  await desk.queue.add('open-follow-ups', { mailing: id });
+  for (const lane of lanes) await desk.queue.add('send-notice', { notice, lane });
+  return done;
+}
+
+/** In trial mode the clerk of the group gets one notice in each language, instead of its member. */
+function addressed(
+  desk: Desk,
+  recipients: readonly Listed[],
+): { member: Listed; address: string }[] {
+  if (!desk.config.approval.trial)
+    return recipients.map((member) => ({ member, address: member.email }));
+  const address = clerkOf(desk.config, desk.config.group.clerk).email;
+  const firstOf = new Map(recipients.toReversed().map((member) => [member.language, member]));
+  return [...firstOf.values()].map((member) => ({ member, address }));
+}

@@ -1,0 +1,19 @@
+import type { Desk } from '../desk.ts';
+import { done, type Handler, type JobsIn, nothingToDo } from '../jobs.ts';
+import { accountNotice } from './account-notice.ts';
+import { askApproval, goesOutNow } from './ask-approval.ts';
+import { approveUnanswered, decideMailing } from './decide-mailing.ts';
+import { distributeMailing } from './distribute-mailing.ts';
+import { sendNotice } from './send-notice.ts';
+
+export const distributionJobs = {
+  'ask-approval': ({ mailing }, desk) => askApproval(desk, mailing),
+  'decide-mailing': ({ command }, desk) => decideMailing(desk, command),
+  'approve-unanswered': async ({ mailing }, desk) =>
+    (await goesOutNow(desk, mailing)) && (await approveUnanswered(desk, mailing))
+      ? done
+      : nothingToDo('decided before, or not yet due'),
+  'distribute-mailing': ({ mailing }, desk) => distributeMailing(desk, mailing),
+  'send-notice': ({ notice }, desk) => sendNotice(desk, notice),
+  'account-notice': ({ notice }, desk) => accountNotice(desk, notice),
+} satisfies { [N in Exclude<JobsIn<'distribution'>, 'send-letter'>]: Handler<N, Desk> };

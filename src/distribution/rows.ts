@@ -1,0 +1,53 @@
+import { and, count, eq, gte, inArray } from 'drizzle-orm';
+import type { Executor } from '../database/database.ts';
+import {
+  decisions,
+  deliveries,
+  mailboxes,
+  mailings,
+  members,
+  messages,
+  notices,
+} from '../database/tables.ts';
+
+export async function mailingRow(db: Executor, id: string) {
+  const [mailing] = await db.select().from(mailings).where(eq(mailings.id, id));
+  if (!mailing) throw new Error(`No mailing ${id}`);
+  return mailing;
+}
+
+export async function decisionCount(db: Executor, mailing: string): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(decisions)
+    .where(eq(decisions.mailing, mailing));
+  return row?.n ?? 0;
+}
+
+export const allMembers = (db: Executor) => db.select().from(members).orderBy(members.key);
+
+export async function noticeRow(db: Executor, id: string) {
+  const [notice] = await db.select().from(notices).where(eq(notices.id, id));
+  if (!notice) throw new Error(`No notice ${id}`);
+  return notice;
+}
+
+/** Deliveries of a notice that the desk still has to do something about. */
+export async function unsettled(db: Executor, notice: string): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(deliveries)
+    .where(and(eq(deliveries.notice, notice), inArray(deliveries.state, ['queued', 'sending'])));
+  return row?.n ?? 0;
+}
+
+/** True when the mailbox was read at or after a moment, and everything found in it has been acted on. */
+export async function heardSince(db: Executor, moment: Date): Promise<boolean> {
+  const [read] = await db.select().from(mailboxes).where(gte(mailboxes.polledAt, moment)).limit(1);
+  const [open] = await db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(inArray(messages.state, ['stored', 'recognised']))
+    .limit(1);
+  return read !== undefined && open === undefined;
+}

@@ -1,0 +1,13 @@
+import { ConfigError } from './config/error.ts';
+import { DataDirectoryHeld } from './database/data-lock.ts';
+
+/** Turns what a person can mend into words and exit code 1; anything else is a bug and keeps its trace. */
+export async function orExplain(run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof ConfigError || error instanceof DataDirectoryHeld)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}

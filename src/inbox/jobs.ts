@@ -1,0 +1,15 @@
+import type { Desk } from '../desk.ts';
+import type { Handler } from '../jobs.ts';
+import { noteAbsence } from './note-absence.ts';
+import { noteBounce } from './note-bounce.ts';
+import { recogniseMessage } from './recognise-message.ts';
+import { setAside } from './set-aside.ts';
+
+type InboxJob = 'recognise-message' | 'note-bounce' | 'note-absence' | 'set-aside';
+
+export const inboxJobs = {
+  'recognise-message': ({ message }, desk) => recogniseMessage(desk, message),
+  'note-bounce': ({ message }, desk) => noteBounce(desk, message),
+  'note-absence': ({ message }, desk) => noteAbsence(desk, message),
+  'set-aside': ({ message }, desk) => setAside(desk, message),
+} satisfies { [N in InboxJob]: Handler<N, Desk> };

@@ -1,0 +1,65 @@
+/** Opens a desk: the only file that knows which adapters stand behind the interfaces. */
+import { join } from 'node:path';
+import { systemClock } from './adapters/clock.ts';
+import { openLog } from './adapters/log.ts';
+import { type OpenQueue, openQueue } from './adapters/queue.ts';
+import { openRawMail } from './adapters/raw-mail.ts';
+import { openSecret } from './adapters/secret.ts';
+import { openPostman } from './adapters/smtp.ts';
+import type { Config } from './config.ts';
+import { type OpenDatabase, openEmbedded, openServer } from './database/open.ts';
+import type { Clock, Desk, Log, Postman } from './desk.ts';
+import { readInCage } from './reading/cage.ts';
+
+/** A desk with what closes it. */
+export interface OpenDesk extends Desk {
+  readonly queue: OpenQueue;
+  readonly database: OpenDatabase;
+  close(): Promise<void>;
+}
+
+/** What tests and the demo put in the place of the real thing. */
+export interface Instead {
+  readonly clock?: Clock;
+  readonly log?: Log;
+  readonly database?: OpenDatabase;
+}
+
+/** Without SMTP_URL nothing can be sent: every mail waits until there is a server. */
+const noPostman: Postman = {
+  send: async () => ({ result: 'later', response: 'SMTP_URL is not set' }),
+  close: async () => {},
+};
+
+/** @throws DataDirectoryHeld when another process has the embedded database */
+export async function openDesk(config: Config, instead: Instead = {}): Promise<OpenDesk> {
+  const { DESK_DATA_DIR, DATABASE_URL, REDIS_URL, SMTP_URL, LOG_LEVEL } = config.environment;
+  const database =
+    instead.database ??
+    (await (DATABASE_URL ? openServer(DATABASE_URL) : openEmbedded(DESK_DATA_DIR)));
+  const queue = await openQueue(
+    REDIS_URL
+      ? { kind: 'redis', url: REDIS_URL, prefix: `desk-${config.chamber.id}` }
+      : { kind: 'database', pool: database.pool },
+  );
+  const postman = SMTP_URL
+    ? openPostman(SMTP_URL, { connections: config.delivery.connections })
+    : noPostman;
+  return {
+    config,
+    db: database.db,
+    database,
+    clock: instead.clock ?? systemClock,
+    rawMail: openRawMail(join(DESK_DATA_DIR, 'mail')),
+    postman,
+    queue,
+    readDocument: readInCage(),
+    log: instead.log ?? openLog(LOG_LEVEL),
+    secret: openSecret(DESK_DATA_DIR),
+    async close() {
+      await queue.close();
+      await postman.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { moveLetter } from '../database/move.ts';
+import { letters } from '../database/tables.ts';
+import type { Desk } from '../desk.ts';
+import { again, done, type JobResult, nothingToDo } from '../jobs.ts';
+import { afterSending } from './outcome.ts';
+
+/**
+ * Sends one letter: `sending` is committed before the SMTP dialogue, its outcome after it.
+ * An uncertain one goes again with the same bytes and Message-ID; who asks for that decides whether it may.
+ */
+export async function sendLetter(desk: Desk, id: string): Promise<JobResult> {
+  const now = desk.clock.now();
+  const [letter] = await desk.db
+    .update(letters)
+    .set({ state: 'sending', claimedAt: now, attempts: sql`${letters.attempts} + 1` })
+    .where(
+      and(
+        eq(letters.id, id),
+        inArray(letters.state, ['queued', 'uncertain']),
+        or(isNull(letters.nextTryAt), lte(letters.nextTryAt, now)),
+      ),
+    )
+    .returning();
+  if (!letter) return nothingToDo('sent before, or not yet due');
+  const raw = await desk.rawMail.get(letter.raw);
+  const outcome = await desk.postman.send({
+    envelope: { from: desk.config.mail.address, to: letter.address },
+    messageId: letter.messageId,
+    raw,
+  });
+  const after = afterSending(outcome, letter, desk.clock.now());
+  await moveLetter(desk.db, id, 'sending', after.to, after.set);
+  desk.log.info({ letter: id, mail: letter.mail, state: after.to }, 'letter');
+  return after.set.nextTryAt ? again(after.set.nextTryAt, after.set.response) : done;
+}

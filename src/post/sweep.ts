@@ -1,0 +1,39 @@
+import { and, eq, isNull, lt, lte, ne, or } from 'drizzle-orm';
+import { letters } from '../database/tables.ts';
+import type { Desk } from '../desk.ts';
+import { type JobRequest, job } from '../jobs.ts';
+
+/** A letter that stays uncertain this often is left to the administrator. */
+const mostTries = 5;
+
+/**
+ * Letters that are due. One that was being sent when its process died is uncertain; letters to
+ * clerks then go again, with the same Message-ID. A report to the IPU never does by itself.
+ */
+export async function sweepLetters(desk: Desk): Promise<JobRequest[]> {
+  const now = desk.clock.now();
+  const stale = new Date(now.getTime() - desk.config.delivery.uncertainAfterSeconds * 1000);
+  await desk.db
+    .update(letters)
+    .set({ state: 'uncertain' })
+    .where(and(eq(letters.state, 'sending'), lte(letters.claimedAt, stale)));
+  const mayGoAgain = and(
+    eq(letters.state, 'uncertain'),
+    ne(letters.mail, 'report'),
+    lte(letters.claimedAt, stale),
+    lt(letters.attempts, mostTries),
+  );
+  const due = await desk.db
+    .select({ id: letters.id })
+    .from(letters)
+    .where(
+      or(
+        and(
+          eq(letters.state, 'queued'),
+          or(isNull(letters.nextTryAt), lte(letters.nextTryAt, now)),
+        ),
+        mayGoAgain,
+      ),
+    );
+  return due.map(({ id }) => job('send-letter', { letter: id }));
+}

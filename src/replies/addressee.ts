@@ -1,0 +1,175 @@
+import { eq } from 'drizzle-orm';
+import { followUps } from '../database/tables.ts';
+import type { Desk } from '../desk.ts';
+import type { JobName } from '../jobs.ts';
+import { type Answered, letterOfCode } from '../post/find-answered.ts';
+import { followUpCode } from '../post/tokens.ts';
+import type { Command } from './command.ts';
+import type { KnownPerson } from './people.ts';
+
+/** What an order is about and which job carries it out; or why it cannot be. */
+export type Addressed =
+  | {
+      readonly kind: 'order';
+      readonly job: JobName;
+      readonly order: object;
+      readonly about: { readonly kind: string; readonly id: string };
+    }
+  | { readonly kind: 'stop' }
+  | {
+      readonly kind: 'not-understood';
+      readonly reason: string;
+      readonly possible: readonly string[];
+    };
+
+const notUnderstood = (reason: string, possible: readonly string[] = []): Addressed => ({
+  kind: 'not-understood',
+  reason,
+  possible,
+});
+const noSuchCode = (code: string): Addressed =>
+  notUnderstood(`The code ${code} was not issued to you, or is no longer good.`, [
+    'Copy the line from our latest mail about it',
+  ]);
+
+/** Finds what an order is about. A code counts only from the person it was issued to. */
+export async function addressee(
+  desk: Desk,
+  command: Command,
+  person: KnownPerson,
+  answered: Answered,
+): Promise<Addressed> {
+  switch (command.kind) {
+    case 'approve':
+    case 'hold':
+    case 'reject':
+      return decision(desk, command, person);
+    case 'yes':
+      return confirmation(desk, command.code, person);
+    case 'settle':
+    case 'waive':
+      return settlement(desk, command, person);
+    case 'done':
+      if (answered.kind !== 'delivery')
+        return notUnderstood('It is not clear which notice this answers.', [
+          'Reply to the notice, with the order as the first line',
+        ]);
+      return {
+        kind: 'order',
+        job: 'record-action',
+        order: {
+          verb: 'done',
+          action: command.action,
+          cases: command.cases,
+          date: command.date,
+          note: command.note,
+        },
+        about: { kind: 'delivery', id: answered.delivery.id },
+      };
+    case 'stop':
+      return person.role === 'member'
+        ? { kind: 'stop' }
+        : notUnderstood('STOP is for members: it stops their notices.');
+    case 'status':
+      return notUnderstood('STATUS is not answered by mail yet.', [
+        'Ask the administrator for `desk status`',
+      ]);
+    case 'not-understood':
+      return notUnderstood('The order is not complete.', command.possible);
+  }
+}
+
+type Decision = Extract<Command, { kind: 'approve' | 'hold' | 'reject' }>;
+
+async function decision(desk: Desk, command: Decision, person: KnownPerson): Promise<Addressed> {
+  const letter = await letterOfCode(desk.db, command.code, person.email, desk.clock.now());
+  if (!letter?.about) return noSuchCode(command.code);
+  const about = { kind: letter.aboutKind ?? '', id: letter.about };
+  if (about.kind === 'report') {
+    if (command.kind === 'hold')
+      return notUnderstood('A report waits by itself until you approve it.', [
+        `APPROVE ${command.code}`,
+        `REJECT ${command.code}`,
+      ]);
+    const order =
+      command.kind === 'approve' ? { verb: 'approve' } : { verb: 'reject', reason: command.reason };
+    return { kind: 'order', job: 'decide-report', order, about };
+  }
+  if (about.kind !== 'mailing') return noSuchCode(command.code);
+  if (command.kind === 'hold')
+    return { kind: 'order', job: 'decide-mailing', order: { verb: 'hold' }, about };
+  if (command.kind === 'reject')
+    return {
+      kind: 'order',
+      job: 'decide-mailing',
+      order: { verb: 'reject', reason: command.reason },
+      about,
+    };
+  return (
+    committeesOf(desk, command) ?? {
+      kind: 'order',
+      job: 'decide-mailing',
+      order: { verb: 'approve', committees: command.committees },
+      about,
+    }
+  );
+}
+
+/** Text below an approval that names committees may take back what the line says: never guessed. */
+function committeesOf(
+  desk: Desk,
+  command: Extract<Command, { kind: 'approve' }>,
+): Addressed | null {
+  const known = desk.config.committees.map((c) => c.code);
+  const unknown = command.committees.filter((code) => !known.includes(code));
+  const examples = [
+    `APPROVE ${command.code}`,
+    `APPROVE ${command.code} ${known.slice(0, 2).join(' ')}`,
+  ];
+  if (unknown.length)
+    return notUnderstood(
+      `There is no committee ${unknown.join(', ')}; there are ${known.join(', ')}.`,
+      examples,
+    );
+  const named = known.filter((code) => new RegExp(`\\b${code}\\b`).test(command.note ?? ''));
+  if (!command.committees.length && named.length)
+    return notUnderstood(
+      `Your text names ${named.join(', ')}. Nothing was sent. Name the committees on the line itself, or none for all.`,
+      examples,
+    );
+  return null;
+}
+
+async function confirmation(desk: Desk, code: string, person: KnownPerson): Promise<Addressed> {
+  const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
+  if (!letter?.about || letter.aboutKind !== 'reply') return noSuchCode(code);
+  return {
+    kind: 'order',
+    job: 'record-action',
+    order: { verb: 'yes' },
+    about: { kind: 'reply', id: letter.about },
+  };
+}
+
+async function settlement(
+  desk: Desk,
+  command: Extract<Command, { kind: 'settle' | 'waive' }>,
+  person: KnownPerson,
+): Promise<Addressed> {
+  const open = await desk.db
+    .select({ id: followUps.id })
+    .from(followUps)
+    .where(eq(followUps.state, 'open'));
+  const meant = open.find(({ id }) => followUpCode(desk.secret, id, person.id) === command.code);
+  if (!meant) return noSuchCode(command.code);
+  const order =
+    command.kind === 'waive'
+      ? { verb: 'waive', reason: command.reason }
+      : { verb: 'done', note: command.note };
+  return {
+    kind: 'order',
+    job: 'settle-follow-up',
+    order,
+    about: { kind: 'follow-up', id: meant.id },
+  };
+}

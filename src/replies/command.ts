@@ -1,0 +1,140 @@
+/**
+ * The orders that a person gives with the first line of a reply, `APPROVE Q7F3-K2MD`. Reading only:
+ * who may give which order is asked by the stage that carries it out.
+ */
+import { type ActionKind, actionKinds } from '../domain/action.ts';
+import { caseCode, collectiveCode } from '../domain/case-code.ts';
+import { type CommandVerb, codeAtStart, verbOf, wordsOfLine } from '../domain/command-verb.ts';
+import type { Day } from '../domain/day.ts';
+import { spokenDates } from '../domain/spoken-date.ts';
+
+export type Command =
+  | {
+      readonly kind: 'approve';
+      readonly code: string;
+      /** As named on the line, in capitals; none for all. */
+      readonly committees: readonly string[];
+      /** Free text below, which may take back what the line says: a person has to read it. */
+      readonly note: string | null;
+    }
+  | { readonly kind: 'hold'; readonly code: string; readonly note: string | null }
+  | { readonly kind: 'reject'; readonly code: string; readonly reason: string | null }
+  /** `DONE meet-ambassadors PHL-08 3 December 2020`. */
+  | {
+      readonly kind: 'done';
+      readonly action: ActionKind;
+      readonly cases: readonly string[];
+      readonly date: Day | null;
+      readonly note: string | null;
+    }
+  /** `DONE Q7F3-K2MD what we did`: a committee's follow-up. */
+  | { readonly kind: 'settle'; readonly code: string; readonly note: string | null }
+  | { readonly kind: 'yes'; readonly code: string }
+  | { readonly kind: 'waive'; readonly code: string; readonly reason: string }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'status' }
+  | {
+      readonly kind: 'not-understood';
+      readonly line: string;
+      readonly possible: readonly string[];
+    };
+
+const possible = {
+  approve: ['APPROVE <code>', 'APPROVE <code> <committee> …'],
+  hold: ['HOLD <code>'],
+  reject: ['REJECT <code> <reason>'],
+  done: ['DONE <code>', ...actionKinds.map((kind) => `DONE ${kind}`)],
+  yes: ['YES <code>'],
+  waive: ['WAIVE <code> <reason>'],
+  stop: ['STOP'],
+  status: ['STATUS'],
+} as const satisfies Record<CommandVerb, readonly string[]>;
+
+/** A name or initials as a farewell, and the line by which a reply finds home. */
+const farewell = /^[/–—-]\s?\p{Lu}[\p{L}. ]{0,30}$|^(mvh|vh)\b.{0,40}$/iu;
+const reference = /^[\s>]*ref\s*[:：]/i;
+
+function noteOf(lines: readonly string[]): string | null {
+  const kept = lines.filter((line) => !reference.test(line));
+  while (kept.length && (!kept.at(-1)?.trim() || farewell.test(kept.at(-1)?.trim() ?? '')))
+    kept.pop();
+  return kept.join('\n').trim() || null;
+}
+
+const joiners = new Set(['AND', 'OG', 'ET', 'Y', 'E', 'و', 'TO', 'TIL', '&']);
+
+const committeesIn = (rest: string): string[] =>
+  rest
+    .split(/[\s,;+]+/)
+    .map((word) => word.replace(/[.:]$/, '').toUpperCase())
+    .filter((word) => word && !joiners.has(word));
+
+/** The kind as we print it, and as people type it: `inform media`, `Inform_media`. */
+function actionAndRest(rest: string): { action: ActionKind; rest: string } | null {
+  const plain = rest.toLowerCase().replace(/[_\s‐‑–—-]+/g, '-');
+  const action = [...actionKinds]
+    .sort((a, b) => b.length - a.length)
+    .find((kind) => plain === kind || plain.startsWith(`${kind}-`));
+  if (!action) return null;
+  const words = new RegExp(`^${action.replaceAll('-', '[_\\s‐‑–—-]+')}`, 'i');
+  return { action, rest: rest.replace(words, '').trim() };
+}
+
+/** `<case>` and `<date>` are ours, left unfilled. */
+const placeholders = /<[^<>]*>/g;
+
+function doneAction(line: string, note: string | null): Command | null {
+  const found = actionAndRest(line);
+  if (!found) return null;
+  const rest = found.rest.replace(placeholders, ' ');
+  const codes = rest
+    .split(/[\s,;]+/)
+    .flatMap((word) => (collectiveCode(word) ?? caseCode(word))?.code ?? []);
+  const date = spokenDates(rest, null)[0]?.day ?? null;
+  return { kind: 'done', action: found.action, cases: [...new Set(codes)], date, note };
+}
+
+function withCode(verb: CommandVerb, rest: string, note: string | null): Command | null {
+  const found = codeAtStart(rest);
+  if (!found) return null;
+  const { code } = found;
+  const words =
+    [found.rest.replace(placeholders, '').trim(), note].filter(Boolean).join('\n') || null;
+  switch (verb) {
+    case 'approve':
+      return { kind: 'approve', code, committees: committeesIn(found.rest), note };
+    case 'hold':
+      return { kind: 'hold', code, note: words };
+    case 'reject':
+      return { kind: 'reject', code, reason: words };
+    case 'yes':
+      return { kind: 'yes', code };
+    case 'done':
+      return { kind: 'settle', code, note: words };
+    case 'waive':
+      return words === null ? null : { kind: 'waive', code, reason: words };
+    default:
+      return null;
+  }
+}
+
+/**
+ * @param reply the text of a reply without quotation and signature
+ * @returns null when it does not begin with an order
+ */
+export function parseCommand(reply: string): Command | null {
+  const lines = reply.split('\n');
+  const at = lines.findIndex((line) => line.trim());
+  const line = lines[at]?.trim() ?? '';
+  const verb = verbOf(line);
+  if (!verb) return null;
+  const { rest } = wordsOfLine(line);
+  const note = noteOf(lines.slice(at + 1));
+  const understood =
+    verb === 'stop' || verb === 'status'
+      ? ({ kind: verb } as const)
+      : (withCode(verb, rest, note) ?? (verb === 'done' ? doneAction(rest, note) : null));
+  return (
+    understood ?? { kind: 'not-understood', line: line.slice(0, 200), possible: possible[verb] }
+  );
+}

@@ -1,0 +1,152 @@
+import { and, count, eq, gte } from 'drizzle-orm';
+import { record } from '../database/audit.ts';
+import { moveMessage } from '../database/move.ts';
+import { audit, commands, members } from '../database/tables.ts';
+import type { Desk } from '../desk.ts';
+import type { Day } from '../domain/day.ts';
+import { splitReply } from '../incoming/quotation/quoted-text.ts';
+import { type Reopened, reopen } from '../incoming/reopen.ts';
+import { done, type JobName, type JobResult, nothingToDo } from '../jobs.ts';
+import { findAnswered } from '../post/find-answered.ts';
+import { writeLetter } from '../post/letters.ts';
+import { tellClerk } from '../post/tell-clerk.ts';
+import { type Addressed, addressee } from './addressee.ts';
+import { type Command, parseCommand } from './command.ts';
+import { type KnownPerson, personAt } from './people.ts';
+
+const hour = 60 * 60 * 1000;
+/** Wrong codes from one person in an hour, before the desk stops answering them. */
+const mostRefusals = 5;
+
+/** Takes a person's order: who it is for is found here, the stage concerned carries it out. */
+export async function takeCommand(desk: Desk, id: string): Promise<JobResult> {
+  const opened = await reopen(desk, id, 'command');
+  if (!opened) return nothingToDo('taken before');
+  const sender = opened.arrived.verdict.sender;
+  const person = await personAt(desk, sender);
+  if (!person) {
+    await tellClerk(
+      desk,
+      id,
+      'Somebody of our house whom the desk does not know gave it an order. Nothing was done.',
+      opened.recognised.reasons,
+    );
+    await moveMessage(desk.db, id, 'recognised', 'settled');
+    return done;
+  }
+  const { mail } = opened.arrived;
+  const command = parseCommand(splitReply(mail.text, mail.html ?? undefined).text);
+  const answered = await findAnswered(
+    desk.db,
+    opened.recognised.found.tokens,
+    sender,
+    desk.clock.now(),
+  );
+  const found = command
+    ? await addressee(desk, command, person, answered)
+    : { kind: 'not-understood' as const, reason: 'The first line is no order.', possible: [] };
+  if (found.kind === 'order') return take(desk, opened, person, found);
+  if (found.kind === 'stop') return stop(desk, id, person);
+  return refuse(desk, opened, person, command, found);
+}
+
+async function take(
+  desk: Desk,
+  { row }: Reopened<'command'>,
+  person: KnownPerson,
+  found: Extract<Addressed, { kind: 'order' }>,
+): Promise<JobResult> {
+  const id = await desk.db.transaction(async (tx) => {
+    if (!(await moveMessage(tx, row.id, 'recognised', 'settled'))) return null;
+    const { job, order, about } = found;
+    const [taken] = await tx
+      .insert(commands)
+      .values({
+        message: row.id,
+        person: person.id,
+        job,
+        order,
+        aboutKind: about.kind,
+        about: about.id,
+        takenAt: desk.clock.now(),
+      })
+      .returning({ id: commands.id });
+    return taken?.id ?? null;
+  });
+  if (!id) return nothingToDo('taken by somebody else');
+  await desk.queue.add(found.job as JobName, { command: id } as never);
+  return done;
+}
+
+/** A member who wants no more notices gets none; a clerk sees them among those who are paused. */
+async function stop(desk: Desk, id: string, person: KnownPerson): Promise<JobResult> {
+  const until: Day = '9999-12-31';
+  await desk.db.transaction(async (tx) => {
+    if (!(await moveMessage(tx, id, 'recognised', 'settled'))) return;
+    await tx.update(members).set({ pausedUntil: until }).where(eq(members.id, person.id));
+    await record(tx, {
+      at: desk.clock.now(),
+      who: person.id,
+      what: 'stopped',
+      thing: 'member',
+      thingId: person.id,
+      message: id,
+    });
+  });
+  return done;
+}
+
+/** Answers what is possible, never guesses; and stops answering who tries codes. */
+async function refuse(
+  desk: Desk,
+  { row }: Reopened<'command'>,
+  person: KnownPerson,
+  command: Command | null,
+  found: Extract<Addressed, { kind: 'not-understood' }>,
+): Promise<JobResult> {
+  const now = desk.clock.now();
+  const [before] = await desk.db
+    .select({ n: count() })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.who, person.id),
+        eq(audit.what, 'order refused'),
+        gte(audit.at, new Date(now.getTime() - hour)),
+      ),
+    );
+  const tooMany = (before?.n ?? 0) >= mostRefusals;
+  if (tooMany)
+    await tellClerk(
+      desk,
+      row.id,
+      'Its sender gave several orders in an hour that the desk could not carry out. It no longer answers them for an hour.',
+      [found.reason],
+    );
+  else
+    await writeLetter(desk, {
+      once: `command-not-understood:${row.id}`,
+      mail: 'command-not-understood',
+      to: person,
+      about: null,
+      data: () => ({
+        salutation: person.salutation,
+        line: command?.kind === 'not-understood' ? command.line : (row.subject ?? ''),
+        reason: found.reason,
+        possible: found.possible,
+      }),
+      thread: row.messageId ? [row.messageId] : [],
+    });
+  await desk.db.transaction(async (tx) => {
+    if (!(await moveMessage(tx, row.id, 'recognised', 'settled'))) return;
+    await record(tx, {
+      at: now,
+      who: person.id,
+      what: 'order refused',
+      thing: 'message',
+      thingId: row.id,
+      message: row.id,
+    });
+  });
+  return done;
+}

@@ -1,0 +1,27 @@
+import { and, eq, isNull, or } from 'drizzle-orm';
+import { commands, letters, reports } from '../database/tables.ts';
+import type { Desk } from '../desk.ts';
+import { type JobRequest, job } from '../jobs.ts';
+import { reportDueUntil } from './draft-report.ts';
+
+/** What is due in reports, as the database knows it. */
+export async function sweepReports(desk: Desk): Promise<JobRequest[]> {
+  const until = await reportDueUntil(desk);
+  // Not yet written, or accepted by the mail server and not yet called sent.
+  const approved = await desk.db
+    .select({ id: reports.id })
+    .from(reports)
+    .leftJoin(letters, eq(letters.id, reports.letter))
+    .where(
+      and(eq(reports.state, 'approved'), or(isNull(reports.letter), eq(letters.state, 'sent'))),
+    );
+  const taken = await desk.db
+    .select({ id: commands.id })
+    .from(commands)
+    .where(and(eq(commands.state, 'taken'), eq(commands.job, 'decide-report')));
+  return [
+    ...(until ? [job('draft-report', { until })] : []),
+    ...approved.map(({ id }) => job('send-report', { report: id })),
+    ...taken.map(({ id }) => job('decide-report', { command: id })),
+  ];
+}

@@ -1,0 +1,194 @@
+/** Examines an installation from outside, as an administrator would, and says what to do. */
+import { constants } from 'node:fs';
+import { access, mkdir, statfs } from 'node:fs/promises';
+import { ImapFlow } from 'imapflow';
+import { Redis } from 'ioredis';
+import { createTransport } from 'nodemailer';
+import pg from 'pg';
+import type { Config } from '../config.ts';
+import { holderOf } from '../database/data-lock.ts';
+
+export interface Finding {
+  readonly grade: 'good' | 'advice' | 'bad';
+  readonly what: string;
+  readonly todo?: string;
+}
+
+const good = (what: string): Finding => ({ grade: 'good', what });
+const advice = (what: string, todo: string): Finding => ({ grade: 'advice', what, todo });
+const bad = (what: string, todo: string): Finding => ({ grade: 'bad', what, todo });
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const seconds = 10_000;
+
+export async function examine(config: Config): Promise<Finding[]> {
+  return [
+    good(
+      `desk.yaml of ${config.chamber.name}: ${config.committees.length} committees, ${config.clerks.length} clerks`,
+    ),
+    ...approval(config),
+    ...(await Promise.all([
+      dataDirectory(config),
+      database(config),
+      queue(config),
+      imap(config),
+      smtp(config),
+    ])),
+    good(`The clock says ${new Date().toISOString()}`),
+  ];
+}
+
+function approval({ approval: { trial, mode }, mail: { authservId } }: Config): Finding[] {
+  return [
+    ...(trial
+      ? [
+          advice(
+            'Trial mode: notices go to the clerk of the group only',
+            'Set approval.trial to false when you are satisfied',
+          ),
+        ]
+      : [good(`Notices go to members; approval is ${mode}`)]),
+    ...(authservId
+      ? [good(`Trusts the Authentication-Results of ${authservId}`)]
+      : [
+          advice(
+            'No mailing can be authenticated: mail.authservId is not set',
+            'Look into the headers of a mail in your mailbox for "Authentication-Results: NAME;" written by your own server, and set that name',
+          ),
+        ]),
+  ];
+}
+
+async function dataDirectory({ environment: { DESK_DATA_DIR: dir } }: Config): Promise<Finding> {
+  try {
+    await mkdir(dir, { recursive: true, mode: 0o700 });
+    await access(dir, constants.W_OK);
+    const { bavail, bsize } = await statfs(dir);
+    const free = Math.round((bavail * bsize) / 1e9);
+    return free < 2
+      ? bad(`The data directory ${dir} has ${free} GB left`, 'Make room: raw mail is kept for ever')
+      : good(`The data directory ${dir} is writable, ${free} GB free`);
+  } catch (error) {
+    return bad(
+      `The data directory ${dir} cannot be written: ${reason(error)}`,
+      'Set DESK_DATA_DIR to a directory of ours',
+    );
+  }
+}
+
+async function database({
+  environment: { DATABASE_URL, DESK_DATA_DIR },
+}: Config): Promise<Finding> {
+  if (!DATABASE_URL) {
+    const holder = holderOf(DESK_DATA_DIR);
+    return good(
+      `The embedded database is in the data directory${holder ? `, held by process ${holder.pid}` : ''}`,
+    );
+  }
+  const client = new pg.Client({
+    connectionString: DATABASE_URL,
+    connectionTimeoutMillis: seconds,
+  });
+  try {
+    await client.connect();
+    const { rows } = await client.query('select current_setting($1) as version', [
+      'server_version',
+    ]);
+    return good(`PostgreSQL ${rows[0]?.version} answers`);
+  } catch (error) {
+    return bad(
+      `The database does not answer: ${reason(error)}`,
+      'Check DATABASE_URL, and that the server runs and lets us in',
+    );
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function queue({ environment: { REDIS_URL, DATABASE_URL } }: Config): Promise<Finding> {
+  if (!REDIS_URL)
+    return good(`The queues are in the ${DATABASE_URL ? 'PostgreSQL' : 'embedded'} database`);
+  const redis = new Redis(REDIS_URL, {
+    lazyConnect: true,
+    maxRetriesPerRequest: 1,
+    retryStrategy: () => null,
+    connectTimeout: seconds,
+  });
+  redis.on('error', () => {});
+  try {
+    await redis.connect();
+    const policy = (await redis.config('GET', 'maxmemory-policy').catch(() => [])) as string[];
+    if (policy[1] && policy[1] !== 'noeviction')
+      return advice(
+        `Redis may drop jobs when it is full (maxmemory-policy ${policy[1]})`,
+        'Set maxmemory-policy to noeviction; the sweep repairs a lost job within a minute',
+      );
+    return good('Redis answers');
+  } catch (error) {
+    return bad(
+      `Redis does not answer: ${reason(error)}`,
+      'Check REDIS_URL; without it the queues are in the database',
+    );
+  } finally {
+    redis.disconnect();
+  }
+}
+
+async function imap({ environment: { IMAP_URL } }: Config): Promise<Finding> {
+  if (!IMAP_URL)
+    return bad('No mailbox: IMAP_URL is not set', 'Set it to imaps://user:password@host:993/INBOX');
+  const url = new URL(IMAP_URL);
+  const client = new ImapFlow({
+    host: url.hostname,
+    port: Number(url.port) || (url.protocol === 'imaps:' ? 993 : 143),
+    secure: url.protocol === 'imaps:',
+    auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+    logger: false,
+    connectionTimeout: seconds,
+    greetingTimeout: seconds,
+  });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const name = decodeURIComponent(url.pathname.slice(1)) || 'INBOX';
+    const opened = await client.status(name, { messages: true });
+    const messages = opened ? (opened.messages ?? 0) : 0;
+    const idle = client.capabilities.has('IDLE');
+    if (!idle)
+      return advice(
+        `The mailbox ${name} opens (${messages} messages), but the server knows no IDLE`,
+        'Mail is then noticed at the next poll; POLL_SECONDS says how often',
+      );
+    return good(`The mailbox ${name} opens: ${messages} messages`);
+  } catch (error) {
+    const said = (error as { responseText?: string }).responseText ?? reason(error);
+    return bad(
+      `The mailbox cannot be read: ${said}`,
+      'Check IMAP_URL: host, port, user, password (URL-encoded) and mailbox name',
+    );
+  } finally {
+    client.close();
+  }
+}
+
+async function smtp({ environment: { SMTP_URL } }: Config): Promise<Finding> {
+  if (!SMTP_URL)
+    return bad(
+      'No mail server to send with: SMTP_URL is not set',
+      'Set it to smtps://user:password@host:465',
+    );
+  const transport = createTransport(SMTP_URL, {
+    connectionTimeout: seconds,
+    greetingTimeout: seconds,
+  } as object);
+  try {
+    await transport.verify();
+    return good(`The mail server ${new URL(SMTP_URL).host} lets us in`);
+  } catch (error) {
+    return bad(
+      `The mail server does not let us in: ${reason(error)}`,
+      'Check SMTP_URL: host, port, user and password (URL-encoded)',
+    );
+  } finally {
+    transport.close();
+  }
+}

@@ -1,0 +1,45 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { type ServerType, serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Desk } from '../desk.ts';
+import { healthOf } from './health.ts';
+import { statusOf } from './status.ts';
+
+export interface StatusServer {
+  readonly port: number;
+  /** Who shows this may read the status; it stands in a file that only our user can read. */
+  readonly key: string;
+  close(): Promise<void>;
+}
+
+/** Serves /healthz to anybody on this machine and /status to who has the key. */
+export async function serveStatus(
+  desk: Desk,
+  mailbox: string | null,
+  port: number,
+): Promise<StatusServer> {
+  const key = randomBytes(24).toString('hex');
+  const started = desk.clock.now();
+  const app = new Hono();
+  app.get('/healthz', async (c) => {
+    const health = await healthOf(desk, mailbox, started);
+    return c.json(health, health.ok ? 200 : 503);
+  });
+  app.get('/status', async (c) => {
+    const given = Buffer.from(c.req.header('authorization')?.replace(/^Bearer /, '') ?? '');
+    const expected = Buffer.from(key);
+    if (given.length !== expected.length || !timingSafeEqual(given, expected))
+      return c.json({ error: 'The key is missing or wrong' }, 401);
+    return c.json(await statusOf(desk));
+  });
+  const server = await new Promise<ServerType>((resolve, reject) => {
+    const s = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(s));
+    s.on('error', reject);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    key,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}

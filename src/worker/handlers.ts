@@ -1,0 +1,37 @@
+import type { Desk } from '../desk.ts';
+import { distributionJobs } from '../distribution/jobs.ts';
+import { sweepDistribution } from '../distribution/sweep.ts';
+import { followUpJobs } from '../follow-up/jobs.ts';
+import { sweepFollowUp } from '../follow-up/sweep.ts';
+import { inboxJobs } from '../inbox/jobs.ts';
+import { sweepInbox } from '../inbox/sweep.ts';
+import type { Handler, JobName, JobRequest, QueueName } from '../jobs.ts';
+import { postJobs } from '../post/jobs.ts';
+import { sweepLetters } from '../post/sweep.ts';
+import { readingJobs } from '../reading/jobs.ts';
+import { sweepReading } from '../reading/sweep.ts';
+import { replyJobs } from '../replies/jobs.ts';
+import { sweepReplies } from '../replies/sweep.ts';
+import { reportJobs } from '../reports/jobs.ts';
+import { sweepReports } from '../reports/sweep.ts';
+
+/** Which code does which job: one that nobody does would not compile. */
+export const handlers: { [N in JobName]: Handler<N, Desk> } = {
+  ...inboxJobs,
+  ...readingJobs,
+  ...replyJobs,
+  ...distributionJobs,
+  ...postJobs,
+  ...followUpJobs,
+  ...reportJobs,
+};
+
+/** Finds what is due in the database but perhaps not on the queue. */
+type Sweep = (desk: Desk) => Promise<JobRequest[]>;
+
+export const sweeps: Record<QueueName, readonly Sweep[]> = {
+  inbox: [sweepInbox, sweepReading, sweepReplies],
+  distribution: [sweepDistribution, sweepLetters],
+  reminders: [sweepFollowUp],
+  reports: [sweepReports],
+};

@@ -1,0 +1,128 @@
+/** Runs the jobs of some queues in this process, and the sweeps that repair a lost queue from the database. */
+import type { Desk } from '../desk.ts';
+import { penMessage } from '../inbox/pen.ts';
+import { type Handler, type JobName, type JobResult, jobs, type QueueName } from '../jobs.ts';
+import type { OpenDesk } from '../open.ts';
+import { handlers, sweeps } from './handlers.ts';
+
+const minute = 60_000;
+
+/** Jobs at once in each queue: distribution runs two lanes of a notice beside letters. */
+const concurrency: Record<QueueName, number> = {
+  inbox: 2,
+  distribution: 4,
+  reminders: 1,
+  reports: 1,
+};
+
+export interface Workers {
+  /** Sweeps now, and waits until what it found has been done. For tests, the demo and after turning a clock. */
+  settle(): Promise<void>;
+  /** Takes no new job, and waits for those that run. */
+  stop(): Promise<void>;
+}
+
+export function startWorkers(desk: OpenDesk, queues: readonly QueueName[]): Workers {
+  let stopping = false;
+  let running = 0;
+  const timers = new Set<NodeJS.Timeout>();
+
+  const sweep = async (queue: QueueName): Promise<number> => {
+    let found = 0;
+    for (const find of sweeps[queue]) {
+      if (stopping) return found;
+      for (const { name, payload } of await find(desk)) {
+        await desk.queue.add(name, payload as never);
+        found += 1;
+      }
+    }
+    return found;
+  };
+  const sweepSafely = (queue: QueueName): Promise<number> =>
+    sweep(queue).catch((error: unknown) => {
+      desk.log.error({ queue, error: messageOf(error) }, 'sweep failed; the next one tries again');
+      return 0;
+    });
+  /** A job that ends with *again* is swept up when its time has come. */
+  const sweepAt = (queue: QueueName, at: Date) => {
+    const wait = Math.min(Math.max(at.getTime() - desk.clock.now().getTime(), 100), minute);
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      void sweepSafely(queue);
+    }, wait);
+    timers.add(timer);
+  };
+
+  const workers = queues.map((queue) =>
+    desk.queue.work(
+      queue,
+      concurrency[queue],
+      async (name, payload, lastTry) => {
+        running += 1;
+        try {
+          const result = await runJob(desk, name, payload, lastTry);
+          if (result.result === 'again') sweepAt(queue, result.at);
+          return result;
+        } finally {
+          running -= 1;
+        }
+      },
+      (error, name) => desk.log.error({ queue, job: name, error: messageOf(error) }, 'job failed'),
+    ),
+  );
+  for (const queue of queues) void sweepSafely(queue);
+  const everyMinute = setInterval(() => queues.forEach((queue) => void sweepSafely(queue)), minute);
+
+  return {
+    async settle() {
+      // Each round may give rise to new work in another stage; it is settled when a round finds none.
+      for (let round = 0, quiet = 0; quiet < 2 && round < 200; round += 1) {
+        let found = 0;
+        for (const queue of queues) found += await sweepSafely(queue);
+        await idle(desk, queues, () => running);
+        quiet = found === 0 ? quiet + 1 : 0;
+      }
+    },
+    async stop() {
+      stopping = true;
+      clearInterval(everyMinute);
+      for (const timer of timers) clearTimeout(timer);
+      await Promise.all(workers.map((worker) => worker.stop()));
+    },
+  };
+}
+
+async function runJob(
+  desk: Desk,
+  name: JobName,
+  payload: unknown,
+  lastTry: boolean,
+): Promise<JobResult> {
+  const handle = handlers[name] as Handler<JobName, Desk>;
+  try {
+    const result = await handle(jobs[name].payload.parse(payload) as never, desk);
+    desk.log.info({ job: name, ...(payload as object), result: result.result }, 'job');
+    return result;
+  } catch (error) {
+    // Bad mail never stops the queue: after the last try its message goes to the pen, with the reason.
+    const { message } = payload as { message?: string };
+    if (lastTry && message) await penMessage(desk, message, messageOf(error));
+    throw error;
+  }
+}
+
+async function idle(
+  desk: OpenDesk,
+  queues: readonly QueueName[],
+  running: () => number,
+): Promise<void> {
+  for (;;) {
+    let open = running();
+    for (const queue of queues) open += await desk.queue.waiting(queue);
+    if (open === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

@@ -1,0 +1,151 @@
+/** A desk for tests: a database in memory, a clock that we turn, a queue and a postman that we look into. */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { turnableClock } from '../src/adapters/clock.ts';
+import { openRawMail } from '../src/adapters/raw-mail.ts';
+import { openSecret } from '../src/adapters/secret.ts';
+import { type Config, readConfig, readEnvironment } from '../src/config.ts';
+import { type OpenDatabase, openInMemory } from '../src/database/open.ts';
+import type { Desk, FinishedMail, SendOutcome } from '../src/desk.ts';
+import type { ReadDocument } from '../src/domain/decision.ts';
+import { notePoll, storeMessage } from '../src/inbox/rows.ts';
+import { type Handler, type JobName, type JobRequest, type JobResult, jobs } from '../src/jobs.ts';
+import { readMembers, writeMembers } from '../src/members/import.ts';
+import { readInCage } from '../src/reading/cage.ts';
+import { handlers, sweeps } from '../src/worker/handlers.ts';
+
+export interface TestDesk extends Desk {
+  readonly clock: ReturnType<typeof turnableClock>;
+  /** What was handed to the mail server, in order. */
+  readonly sent: FinishedMail[];
+  /** Decides how each SMTP dialogue ends; accepted by itself. */
+  answer: (mail: FinishedMail) => SendOutcome;
+  /** Takes a mail in, as if fetched from the mailbox. */
+  receive(raw: Buffer | string): Promise<void>;
+  /** Does everything that is queued or due, each job `times` times. @returns what the jobs answered */
+  settle(times?: number): Promise<{ name: JobName; result: JobResult }[]>;
+  /** Forgets all queued jobs. */
+  loseQueue(): void;
+  close(): Promise<void>;
+}
+
+type Settings = {
+  -readonly [K in 'approval' | 'delivery' | 'followUp' | 'report']?: Partial<Config[K]>;
+};
+
+export const mailFile = (name: string): Buffer =>
+  readFileSync(join(import.meta.dirname, 'mails', `${name}.eml`));
+
+/** One database for all tests of a file, emptied before each: opening one takes longer than most tests. */
+let opened: Promise<OpenDatabase> | null = null;
+async function emptyDatabase(): Promise<OpenDatabase> {
+  opened ??= openInMemory();
+  const database = await opened;
+  const { rows } = await database.pool.query(
+    "select string_agg('desk.' || tablename, ', ') as all from pg_tables where schemaname = 'desk'",
+  );
+  await database.pool.query(`truncate ${rows[0].all} restart identity cascade`);
+  return database;
+}
+
+/** The same document is read once per file of tests: reading has tests of its own. */
+const cage = readInCage();
+const alreadyRead = new Map<string, Promise<ReadDocument>>();
+const readOnce: Desk['readDocument'] = (file) => {
+  const key = createHash('sha256').update(file.bytes).digest('hex');
+  const reading = alreadyRead.get(key) ?? cage(file);
+  alreadyRead.set(key, reading);
+  return reading;
+};
+
+export async function testDesk(
+  settings: Settings = {},
+  start = new Date('2020-12-03T15:40:00+01:00'),
+): Promise<TestDesk> {
+  const dir = mkdtempSync(join(tmpdir(), 'desk-test-'));
+  const base = readConfig(
+    readEnvironment({
+      DESK_CONFIG: join(import.meta.dirname, '../samples/desk.yaml'),
+      DESK_DATA_DIR: dir,
+    }),
+  );
+  const config: Config = {
+    ...base,
+    approval: { ...base.approval, ...settings.approval },
+    delivery: { ...base.delivery, ...settings.delivery },
+    followUp: { ...base.followUp, ...settings.followUp },
+    report: { ...base.report, ...settings.report },
+  };
+  const database = await emptyDatabase();
+  const sent: FinishedMail[] = [];
+  const waiting = new Map<string, JobRequest>();
+  let uid = 0;
+  const silent = () => {};
+  const desk: TestDesk = {
+    config,
+    db: database.db,
+    clock: turnableClock(start),
+    rawMail: openRawMail(join(dir, 'mail')),
+    secret: openSecret(dir),
+    readDocument: readOnce,
+    log: { info: silent, warn: silent, error: silent },
+    sent,
+    answer: () => ({ result: 'accepted', response: '250 2.0.0 taken' }),
+    postman: {
+      async send(mail) {
+        sent.push(mail);
+        return desk.answer(mail);
+      },
+      close: async () => {},
+    },
+    queue: {
+      async add(name, payload) {
+        waiting.set(`${name} ${JSON.stringify(payload)}`, { name, payload } as JobRequest);
+      },
+      waiting: async () => waiting.size,
+      close: async () => {},
+    },
+    async receive(raw) {
+      const message = await storeMessage(desk, 'test', {
+        uidValidity: '1',
+        uid: ++uid,
+        raw: Buffer.from(raw),
+      });
+      if (message) await desk.queue.add('recognise-message', { message });
+    },
+    async settle(times = 1) {
+      const results: { name: JobName; result: JobResult }[] = [];
+      await notePoll(desk.db, 'test', desk.clock.now());
+      for (let quiet = false; !quiet; ) {
+        for (const find of Object.values(sweeps).flat())
+          for (const { name, payload } of await find(desk))
+            await desk.queue.add(name, payload as never);
+        quiet = waiting.size === 0;
+        for (const [key, { name, payload }] of [...waiting]) {
+          waiting.delete(key);
+          const handle = handlers[name] as Handler<JobName, Desk>;
+          for (let i = 0; i < times; i += 1)
+            results.push({
+              name,
+              result: await handle(jobs[name].payload.parse(payload) as never, desk),
+            });
+        }
+        if (results.length > 5000) throw new Error('The jobs never come to an end');
+      }
+      return results;
+    },
+    loseQueue: () => waiting.clear(),
+    async close() {
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+  const read = readMembers(
+    readFileSync(join(import.meta.dirname, '../samples/members.csv'), 'utf8'),
+    config.committees.map((c) => c.code),
+  );
+  if (!read.ok) throw new Error(read.errors.join('\n'));
+  await writeMembers(desk.db, read.members);
+  return desk;
+}
