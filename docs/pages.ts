@@ -1,0 +1,90 @@
+import { configFields, environmentFields } from '../src/config/manual.ts';
+import type { Moves } from '../src/domain/moves.ts';
+import { stateMachines } from '../src/domain/states.ts';
+import { jobs, queueNames } from '../src/jobs.ts';
+
+/** The generated pages of the manual, by file name. */
+export const pages = (): Record<string, string> => ({
+  'states.md': states(),
+  'configuration.md': configuration(),
+  'jobs.md': jobPage(),
+});
+
+const generated = '<!-- Written by `npm run docs`; change the code, not this page. -->';
+
+function diagram(moves: Moves): string {
+  const first = Object.keys(moves)[0];
+  const arrows = Object.entries(moves).flatMap(([from, tos]) =>
+    tos.map((to) => `  ${from} --> ${to}`),
+  );
+  const ends = Object.entries(moves).flatMap(([state, tos]) =>
+    tos.length ? [] : [`  ${state} --> [*]`],
+  );
+  return ['```mermaid', 'stateDiagram-v2', `  [*] --> ${first}`, ...arrows, ...ends, '```'].join(
+    '\n',
+  );
+}
+
+const states = (): string =>
+  `${generated}
+# States
+
+Each thing has one table of moves in \`src/domain\`. From it come the type, the CHECK constraint of the column, the trigger that
+refuses any other move, these diagrams, and the test that tries every pair of states on the database.
+
+${Object.entries(stateMachines)
+  .map(([table, moves]) => `## ${table}\n\n${diagram(moves)}\n`)
+  .join('\n')}`;
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+const configuration = (): string =>
+  `${generated}
+# Configuration
+
+\`desk init\` writes a commented \`desk.yaml\`. A mistake in it is named with its line and path; \`desk doctor\` checks the rest.
+
+## desk.yaml
+
+| field | meaning | default |
+|---|---|---|
+${configFields()
+  .map(
+    (f) =>
+      `| \`${f.path}\` | ${cell(f.sentence)} | ${f.isGroup ? '' : f.byDefault === null ? '**required**' : `\`${cell(f.byDefault)}\``} |`,
+  )
+  .join('\n')}
+
+## Environment
+
+Secrets and addresses of servers are environment variables, never in \`desk.yaml\`.
+
+| variable | meaning | default |
+|---|---|---|
+${environmentFields()
+  .map(
+    (f) =>
+      `| \`${f.path}\` | ${cell(f.sentence)} | ${f.byDefault === 'unset' ? 'unset' : `\`${cell(f.byDefault ?? '')}\``} |`,
+  )
+  .join('\n')}
+`;
+
+const jobPage = (): string =>
+  `${generated}
+# Jobs
+
+Everything that can wait in a queue. Payloads are ids; the database is the truth, and each queue's sweep finds what a lost queue forgot.
+
+| queue | job | payload | tries |
+|---|---|---|---|
+${queueNames
+  .flatMap((queue) =>
+    Object.entries(jobs)
+      .filter(([, job]) => job.queue === queue)
+      .map(
+        ([name, job]) =>
+          `| ${queue} | \`${name}\` | ${Object.keys(job.payload.shape).join(', ')} | ${job.attempts} |`,
+      ),
+  )
+  .join('\n')}
+`;
