@@ -72,6 +72,19 @@ export function mailProgram(server: MailServer, me: Person, clock: Clock) {
         text: `${text}\n\n${quoted(style, to, me)}`,
       } as object);
     },
+    /** What a mail program sends by itself while its owner is away (RFC 3834). */
+    async answerAutomatically(to: ParsedMail, text: string): Promise<void> {
+      await transport.sendMail({
+        from: { name: me.name, address: me.address },
+        to: firstOf(to.replyTo) || firstOf(to.from),
+        subject: `Automatisk svar: ${to.subject}`,
+        inReplyTo: to.messageId,
+        references: to.messageId,
+        date: clock.now(),
+        headers: { 'Auto-Submitted': 'auto-replied' },
+        text,
+      } as object);
+    },
     /** Opens one of the `mailto:` links of a mail and sends what it filled in. */
     async sendMailto(link: string): Promise<void> {
       const url = new URL(link);

@@ -46,18 +46,19 @@ async function chapters(stage: Stage, tell: Teller): Promise<void> {
   const anna = person('Anna Lund', 'anna.lund@parlament.example');
   const bo = person('Bo Kjær', 'bo.kjaer@parlament.example');
   const jens = person('Jens Bækgaard', 'jens.baekgaard@parlament.example');
+  const signe = person('Signe Holm', 'signe.holm@parlament.example');
   const etienne = person('Étienne Marchand', 'etienne.marchand@parlament.example');
   const ipu = person('IPU Human Rights Team', stage.config.report.to);
   try {
     await mailingArrives(stage, tell);
     await clerkApproves(stage, tell, anna);
     await membersAnswer(stage, tell, { anna, jens, etienne });
-    await strangersAreTurnedAway(stage, tell);
+    await strangersAreTurnedAway(stage, tell, signe);
     await nobodyAnswers(stage, tell);
     await clerksAreReminded(stage, tell, bo);
     await reportGoesOut(stage, tell, anna, ipu);
   } finally {
-    for (const program of [anna, bo, jens, etienne, ipu]) program.close();
+    for (const program of [anna, bo, jens, signe, etienne, ipu]) program.close();
   }
 }
 
@@ -147,16 +148,20 @@ async function membersAnswer(
 async function strangersAreTurnedAway(
   { service, server, config, desk }: Stage,
   tell: Teller,
+  signe: MailProgram,
 ): Promise<void> {
   tell.chapter('What is not genuine changes nothing');
   server.deliver(await fixture('16-spoofed-ipu.eml'), config.mail.address);
-  server.deliver(await fixture('13-out-of-office.eml'), config.mail.address);
+  await signe.answerAutomatically(
+    await signe.latest('13'),
+    'Tak for din mail.\n\nJeg er på barsel og læser ikke mine mails før 1. marts 2021.\n\nVenlig hilsen\nSigne Holm',
+  );
   await service.settle();
   tell.step(
     `A forged mail in the name of the IPU: ${await told.kindOf(desk, 'URGENT: IPU human rights decisions')}, the clerk is told why`,
   );
   tell.step(
-    `An out-of-office answer: ${await told.kindOf(desk, 'Automatisk svar')}, noted and never counted as an answer`,
+    `An out-of-office answer: ${await told.kindOf(desk, 'Automatisk svar')}, away until ${await told.awayUntil(desk)}; never counted as an answer`,
   );
 }
 

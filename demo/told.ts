@@ -2,6 +2,7 @@
 import { count, desc, eq, like } from 'drizzle-orm';
 import type { ParsedMail } from 'mailparser';
 import {
+  absences,
   actions,
   decisionCases,
   decisions,
@@ -133,6 +134,11 @@ export async function kindOf({ db }: Desk, subject: string): Promise<string> {
     .from(messages)
     .where(like(messages.subject, `${subject}%`));
   return present(message?.kind, `message "${subject}"`);
+}
+
+export async function awayUntil({ db }: Desk): Promise<string> {
+  const [absence] = await db.select().from(absences);
+  return present(absence?.until, 'absence with its end');
 }
 
 export async function owed({ db }: Desk): Promise<{ open: number; reminded: number }> {

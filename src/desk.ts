@@ -75,7 +75,10 @@ export interface Queue {
 }
 
 /** Reads an untrusted document in a caged child process. Hostile or broken input is an answer, not an exception. */
-export type ReadDocumentInCage = (file: { readonly filename: string; readonly bytes: Uint8Array }) => Promise<ReadDocument>;
+export type ReadDocumentInCage = (file: {
+  readonly filename: string;
+  readonly bytes: Uint8Array;
+}) => Promise<ReadDocument>;
 
 /** Structured log without personal data: ids, counts, states. */
 export interface Log {

@@ -53,11 +53,16 @@ export const jobs = {
 
 export type JobName = keyof typeof jobs;
 export type PayloadOf<N extends JobName> = z.infer<(typeof jobs)[N]['payload']>;
-export type JobsIn<Q extends QueueName> = { [N in JobName]: (typeof jobs)[N]['queue'] extends Q ? N : never }[JobName];
+export type JobsIn<Q extends QueueName> = {
+  [N in JobName]: (typeof jobs)[N]['queue'] extends Q ? N : never;
+}[JobName];
 
 /** A job that should be on its queue. */
-export type JobRequest = { [N in JobName]: { readonly name: N; readonly payload: PayloadOf<N> } }[JobName];
-export const job = <N extends JobName>(name: N, payload: PayloadOf<N>): JobRequest => ({ name, payload }) as JobRequest;
+export type JobRequest = {
+  [N in JobName]: { readonly name: N; readonly payload: PayloadOf<N> };
+}[JobName];
+export const job = <N extends JobName>(name: N, payload: PayloadOf<N>): JobRequest =>
+  ({ name, payload }) as JobRequest;
 
 /**
  * How a job ended, said in a word (a thrown error is a bug or an outage).
@@ -73,6 +78,9 @@ export const nothingToDo = (why: string): JobResult => ({ result: 'nothing-to-do
 export const again = (at: Date, why: string): JobResult => ({ result: 'again', at, why });
 
 /** What a job needs of the world is the stage's matter; the queue knows only this. */
-export type Handler<N extends JobName, World> = (payload: PayloadOf<N>, world: World) => Promise<JobResult>;
+export type Handler<N extends JobName, World> = (
+  payload: PayloadOf<N>,
+  world: World,
+) => Promise<JobResult>;
 /** One handler for each job of a queue: a missing one does not compile. */
 export type HandlersOf<Q extends QueueName, World> = { [N in JobsIn<Q>]: Handler<N, World> };

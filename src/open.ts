@@ -23,6 +23,8 @@ export interface Instead {
   readonly clock?: Clock;
   readonly log?: Log;
   readonly database?: OpenDatabase;
+  /** How long to wait for an embedded database that another process holds; by itself not at all. */
+  readonly patienceMs?: number;
 }
 
 /** Without SMTP_URL nothing can be sent: every mail waits until there is a server. */
@@ -36,7 +38,9 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
   const { DESK_DATA_DIR, DATABASE_URL, REDIS_URL, SMTP_URL, LOG_LEVEL } = config.environment;
   const database =
     instead.database ??
-    (await (DATABASE_URL ? openServer(DATABASE_URL) : openEmbedded(DESK_DATA_DIR)));
+    (await (DATABASE_URL
+      ? openServer(DATABASE_URL)
+      : openEmbedded(DESK_DATA_DIR, instead.patienceMs)));
   const queue = await openQueue(
     REDIS_URL
       ? { kind: 'redis', url: REDIS_URL, prefix: `desk-${config.chamber.id}` }

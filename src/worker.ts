@@ -30,7 +30,8 @@ export async function runQueues(config: Config, queues: readonly QueueName[]): P
   ];
   if (missing.length) throw new ConfigError(missing);
   const started = performance.now();
-  const desk = await openDesk(config);
+  // A `desk status` may be looking into the embedded database just now.
+  const desk = await openDesk(config, { patienceMs: 10_000 });
   const mailbox =
     queues.includes('inbox') && IMAP_URL ? openImapMailbox(IMAP_URL, { name: 'inbox' }) : null;
   const service = await startService(desk, { queues, mailbox, port: CONSOLE_PORT });

@@ -11,16 +11,22 @@ export async function status({ json }: { json?: boolean }): Promise<void> {
 
 async function findStatus(): Promise<Status> {
   const config = readConfig(readEnvironment({ ...process.env, LOG_LEVEL: 'warn' }));
-  try {
-    const desk = await openDesk(config);
+  for (let tries = 0; ; tries += 1) {
     try {
-      return await statusOf(desk);
-    } finally {
-      await desk.close();
+      const desk = await openDesk(config);
+      try {
+        return await statusOf(desk);
+      } finally {
+        await desk.close();
+      }
+    } catch (error) {
+      if (!(error instanceof DataDirectoryHeld)) throw error;
+      const answer = error.holder?.port ? await askHolder(error.holder).catch(() => null) : null;
+      if (answer) return answer;
+      // A service that is just starting announces its port when it is up.
+      if (tries >= 20) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
     }
-  } catch (error) {
-    if (!(error instanceof DataDirectoryHeld) || !error.holder?.port) throw error;
-    return askHolder(error.holder);
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { dataDir as emptyDatabase } from '@electric-sql/pglite-prepopulatedfs';
 import pg from 'pg';
-import { type DataLock, lockDataDirectory } from './data-lock.ts';
+import { DataDirectoryHeld, type DataLock, lockDataDirectory } from './data-lock.ts';
 import { type Database, database } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
 import { PGlitePool } from './pglite-pool.ts';
@@ -34,15 +34,30 @@ export async function openServer(url: string): Promise<OpenDatabase> {
   return { db, pool, embedded: false, lock: null, close: () => pool.end() };
 }
 
-/** The database embedded in this process, in the data directory. @throws DataDirectoryHeld */
-export async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
-  const lock = lockDataDirectory(dataDir);
+/**
+ * The database embedded in this process, in the data directory.
+ * @param patienceMs how long to wait for another process, such as a `desk status`, to be done with it
+ * @throws DataDirectoryHeld
+ */
+export async function openEmbedded(dataDir: string, patienceMs = 0): Promise<OpenDatabase> {
+  const lock = await lockWhenFree(dataDir, patienceMs);
   try {
     return await openPGlite(join(dataDir, 'database'), lock);
   } catch (error) {
     lock.release();
     throw error;
   }
+}
+
+async function lockWhenFree(dataDir: string, patienceMs: number): Promise<DataLock> {
+  const step = 200;
+  try {
+    return lockDataDirectory(dataDir);
+  } catch (error) {
+    if (!(error instanceof DataDirectoryHeld) || patienceMs <= 0) throw error;
+  }
+  await new Promise((resolve) => setTimeout(resolve, step));
+  return lockWhenFree(dataDir, patienceMs - step);
 }
 
 /** A database in memory, for tests. */

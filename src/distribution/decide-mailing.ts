@@ -18,7 +18,7 @@ type MailingOrder = z.infer<typeof mailingOrder>;
 /** Carries out a clerk's order about a mailing; a late one changes nothing. */
 export async function decideMailing(desk: Desk, id: string): Promise<JobResult> {
   const [command] = await desk.db.select().from(commands).where(eq(commands.id, id));
-  if (!command || command.state !== 'taken') return nothingToDo('carried out before');
+  if (command?.state !== 'taken') return nothingToDo('carried out before');
   const order = mailingOrder.parse(command.order);
   const moved = await desk.db.transaction(async (tx) => {
     const changed = await carryOut(tx, desk, command.about, command.person, order);
