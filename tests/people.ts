@@ -34,6 +34,7 @@ export function mailFrom({
     `From: ${from}`,
     `To: ${to}`,
     `Subject: ${subject}`,
+    'Date: Fri, 04 Dec 2020 10:00:00 +0100',
     `Message-ID: <test.${++count}@${domain}>`,
     ...(inReplyTo ? [`In-Reply-To: ${inReplyTo}`, `References: ${inReplyTo}`] : []),
     'MIME-Version: 1.0',

@@ -77,6 +77,8 @@ beforeAll(async () => {
         deskAddress: 'solidarity@parlament.example',
         users,
         gone: [gone],
+        // A distribution takes seconds then, so that many of the kills fall into one.
+        answerDelayMs: 15,
       }),
     ],
     { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] },

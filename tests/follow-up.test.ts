@@ -1,0 +1,161 @@
+/** What committees owe: opened with a deadline, reminded of once per rule, closed by a word. */
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { followUps, letters, reminders } from '../src/database/tables.ts';
+import { reminderRules, ruleDue } from '../src/follow-up/reminder-rules.ts';
+import { mailFile, type TestDesk, testDesk } from './desk.ts';
+import { clerkOrders, codeOf, latestLetter, mailFrom } from './people.ts';
+
+let desk: TestDesk;
+beforeEach(async () => {
+  desk = await testDesk();
+  await desk.receive(mailFile('09-en-fr-pair'));
+  await desk.settle();
+  await clerkOrders(desk, 'approval-request', 'APPROVE');
+  await desk.settle();
+});
+afterEach(() => desk.close());
+
+const remindersTo = async (clerk: string) =>
+  (await desk.db.select().from(letters).where(eq(letters.mail, 'reminder'))).filter(
+    (l) => l.person === clerk,
+  );
+const at = async (moment: string) => {
+  desk.clock.turnTo(new Date(moment));
+  await desk.settle();
+};
+
+test('approving opens one follow-up per committee, 20 working days after 3 December over Christmas and recess', async () => {
+  const open = await desk.db.select().from(followUps);
+  expect(open.map((f) => f.committee).sort()).toEqual(['ERD', 'IPU', 'OSCE', 'UPN', 'URU']);
+  expect(open.every((f) => f.workingDays === 20 && f.openedOn === '2020-12-03')).toBe(true);
+  expect((await latestLetter(desk, 'committee-registered')).text).toMatch(/14/);
+});
+
+test('three working days before the deadline each clerk gets one digest of all they owe, and none twice', async () => {
+  await at('2021-01-08T10:00:00+01:00');
+  expect(await desk.db.select().from(reminders)).toEqual([]);
+  await at('2021-01-11T09:30:00+01:00');
+  await desk.settle(2);
+  expect(await remindersTo('bo')).toHaveLength(1);
+  expect(await remindersTo('claire')).toHaveLength(1);
+  expect(await desk.db.select().from(reminders)).toHaveLength(5);
+  const digest = (await remindersTo('bo'))[0];
+  expect(digest && (await desk.rawMail.get(digest.raw)).toString('utf8')).toMatch(
+    /UPN[\s\S]*URU|URU[\s\S]*UPN/,
+  );
+});
+
+test('nobody is reminded at night, at weekends or in recess', async () => {
+  for (const moment of [
+    '2021-01-11T06:00:00+01:00',
+    '2021-01-11T18:00:00+01:00',
+    '2021-01-16T10:00:00+01:00',
+  ])
+    await at(moment);
+  expect(await desk.db.select().from(reminders)).toEqual([]);
+});
+
+test('after weeks of downtime there is one correct digest, not one for each day missed', async () => {
+  await at('2021-02-15T10:00:00+01:00');
+  expect(await remindersTo('bo')).toHaveLength(1);
+  expect(new Set((await desk.db.select().from(reminders)).map((r) => r.rule)).size).toBe(1);
+});
+
+test('two weeks after the deadline the clerk of the group is told too', async () => {
+  await at('2021-01-28T10:00:00+01:00');
+  const escalated = await desk.db
+    .select()
+    .from(reminders)
+    .where(eq(reminders.rule, 'week-2-after'));
+  expect(escalated.filter((r) => r.clerk === 'anna')).toHaveLength(5);
+});
+
+describe('closing', () => {
+  test('DONE with its code closes the committee’s follow-up, WAIVE with a reason too; others stay open', async () => {
+    await at('2021-01-11T09:30:00+01:00');
+    const text = (await latestLetter(desk, 'reminder')).text;
+    expect(text).toContain('DONE ');
+    const bo = (await remindersTo('bo'))[0];
+    const codes = [
+      ...(await textOf(bo?.raw ?? '')).matchAll(/DONE ([0-9A-Z]{4}-[0-9A-Z]{4})/g),
+    ].map((m) => m[1]);
+    const [first, second] = [...new Set(codes)];
+    await desk.receive(
+      mailFrom({
+        from: 'bo.kjaer@parlament.example',
+        text: `DONE ${first} behandlet den 16. december`,
+      }),
+    );
+    await desk.receive(
+      mailFrom({ from: 'bo.kjaer@parlament.example', text: `WAIVE ${second} hører under UPN` }),
+    );
+    await desk.settle(2);
+    const all = await desk.db.select().from(followUps);
+    expect(all.map((f) => `${f.committee} ${f.state}`).sort()).toEqual([
+      'ERD open',
+      'IPU open',
+      'OSCE open',
+      'UPN done',
+      'URU waived',
+    ]);
+    expect(all.find((f) => f.committee === 'URU')?.reason).toBe('hører under UPN');
+  });
+
+  test.each([
+    ['another clerk', 'claire.dumas@parlament.example', 'pass' as const],
+    ['somebody who pretends to be the clerk', 'bo.kjaer@parlament.example', 'fail' as const],
+  ])('the code from %s closes nothing', async (_who, from, dmarc) => {
+    const code = await codeOfClerk('bo');
+    await desk.receive(mailFrom({ from, text: `DONE ${code}`, dmarc }));
+    await desk.settle();
+    expect((await desk.db.select().from(followUps)).every((f) => f.state === 'open')).toBe(true);
+  });
+
+  test('what is closed is not reminded of', async () => {
+    await desk.receive(
+      mailFrom({ from: 'anna.lund@parlament.example', text: `DONE ${await codeOfClerk('anna')}` }),
+    );
+    await desk.settle();
+    await at('2021-01-11T09:30:00+01:00');
+    expect(await remindersTo('anna')).toEqual([]);
+    expect(await remindersTo('bo')).toHaveLength(1);
+  });
+});
+
+const textOf = async (raw: string): Promise<string> =>
+  (await (await import('mailparser')).simpleParser(await desk.rawMail.get(raw))).text ?? '';
+
+/** The code in the clerk's own letter about a registration. */
+async function codeOfClerk(person: string): Promise<string> {
+  const [letter] = await desk.db
+    .select()
+    .from(letters)
+    .where(eq(letters.person, person))
+    .orderBy(letters.createdAt);
+  const mine =
+    (await desk.db.select().from(letters).where(eq(letters.mail, 'committee-registered'))).find(
+      (l) => l.person === person,
+    ) ?? letter;
+  return (
+    /DONE ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(await textOf(mine?.raw ?? ''))?.[1] ??
+    codeOf(desk, 'committee-registered', 'DONE')
+  );
+}
+
+test('of the rules that have come due only the last one speaks', () => {
+  const rules = reminderRules({ followUp: { workingDays: 20, remindBefore: 3 } });
+  expect(
+    [9, 4, 3, 1, 0, -1, -5, -11, -400].map((left) => ruleDue(rules, left)?.name ?? null),
+  ).toEqual([
+    null,
+    null,
+    'before',
+    'before',
+    'deadline',
+    'deadline',
+    'week-1-after',
+    'week-2-after',
+    'week-26-after',
+  ]);
+});
