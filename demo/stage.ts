@@ -11,7 +11,7 @@ import { type Service, startService } from '../src/service/service.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 import type { KeptMail } from './write-mails.ts';
 
-export const samples = join(import.meta.dirname, '../samples');
+const samples = join(import.meta.dirname, '../samples');
 
 export interface Stage {
   readonly config: Config;

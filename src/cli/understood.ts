@@ -5,7 +5,7 @@ import type { ParsedMail } from '../incoming/mail.ts';
 import type { Recognised } from '../incoming/recognise.ts';
 import { mergeLanguages } from '../reading/merge-languages.ts';
 
-export const decisionFields = (d: Decision) => ({
+const decisionFields = (d: Decision) => ({
   country: d.country,
   body: d.body,
   session: d.session,

@@ -221,7 +221,6 @@ export const configSchema = z
 
 export type DeskYaml = z.infer<typeof configSchema>;
 export type Clerk = DeskYaml['clerks'][number];
-export type CommitteeConfig = DeskYaml['committees'][number];
 
 function isZone(zone: string): boolean {
   try {

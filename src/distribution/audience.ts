@@ -14,7 +14,7 @@ export interface Listed {
   readonly undeliverableSince: Date | null;
 }
 
-export type WithoutReason = 'left' | 'paused' | 'undeliverable';
+type WithoutReason = 'left' | 'paused' | 'undeliverable';
 
 /** Who gets a notice and who does not, and why: every member asked about is in exactly one of the two. */
 export interface Audience<M> {

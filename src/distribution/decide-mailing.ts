@@ -8,7 +8,7 @@ import type { Desk } from '../desk.ts';
 import { done, type JobResult, nothingToDo } from '../jobs.ts';
 
 /** The orders that a clerk can give about a mailing. */
-export const mailingOrder = z.discriminatedUnion('verb', [
+const mailingOrder = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('approve'), committees: z.array(z.string()) }),
   z.object({ verb: z.literal('hold') }),
   z.object({ verb: z.literal('reject'), reason: z.string().nullable() }),

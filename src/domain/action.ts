@@ -16,9 +16,6 @@ export const actionKinds = [
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 
-export const isActionKind = (text: string): text is ActionKind =>
-  (actionKinds as readonly string[]).includes(text);
-
 /** Who may read an action: anyone, the IPU, or only this parliament. */
 export const visibilities = ['public', 'ipu-only', 'internal'] as const;
 export type Visibility = (typeof visibilities)[number];

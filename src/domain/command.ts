@@ -1,4 +1,4 @@
-import type { Moves, StateOf } from './moves.ts';
+import type { Moves } from './moves.ts';
 
 /** A person's order to the desk, taken from a mail: waiting for its stage, carried out, or refused. */
 export const commandMoves = {
@@ -6,4 +6,3 @@ export const commandMoves = {
   done: [],
   refused: [],
 } as const satisfies Moves;
-export type CommandState = StateOf<typeof commandMoves>;

@@ -15,14 +15,6 @@ export const deliveryMoves = {
 } as const satisfies Moves;
 export type DeliveryState = StateOf<typeof deliveryMoves>;
 
-/** States in which the desk has nothing more to do by itself. */
-export const settledDeliveryStates = [
-  'sent',
-  'failed',
-  'bounced',
-  'uncertain',
-] as const satisfies readonly DeliveryState[];
-
 /** What to do about an uncertain delivery: ask a clerk, or send again with the same Message-ID. */
 export const uncertainPolicies = ['ask', 'retry'] as const;
 

@@ -1,4 +1,4 @@
-import type { Moves, StateOf } from './moves.ts';
+import type { Moves } from './moves.ts';
 
 /** One message from the IPU about human-rights cases, with its documents. */
 export const mailingMoves = {
@@ -10,11 +10,9 @@ export const mailingMoves = {
   rejected: [],
   superseded: [],
 } as const satisfies Moves;
-export type MailingState = StateOf<typeof mailingMoves>;
 
 /** Who lets a mailing out (DESIGN: approval). */
 export const approvalModes = ['delayed', 'automatic', 'clerk'] as const;
-export type ApprovalMode = (typeof approvalModes)[number];
 
 /** Why a mailing does not go out without a clerk's yes. Empty: it may. */
 export function needsClerk(mailing: {

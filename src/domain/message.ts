@@ -1,4 +1,4 @@
-import type { Moves, StateOf } from './moves.ts';
+import type { Moves } from './moves.ts';
 
 /** An incoming message, from the raw bytes on disk to what was done about it. `failed` is the pen: a clerk can send it round again. */
 export const messageMoves = {
@@ -7,4 +7,3 @@ export const messageMoves = {
   settled: [],
   failed: ['stored'],
 } as const satisfies Moves;
-export type MessageState = StateOf<typeof messageMoves>;

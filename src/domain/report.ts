@@ -1,4 +1,4 @@
-import type { Moves, StateOf } from './moves.ts';
+import type { Moves } from './moves.ts';
 
 /** What we tell the IPU. It is `sent` when the mail server has accepted its letter; the letter knows of the SMTP dialogue. */
 export const reportMoves = {
@@ -8,4 +8,3 @@ export const reportMoves = {
   acknowledged: [],
   discarded: [],
 } as const satisfies Moves;
-export type ReportState = StateOf<typeof reportMoves>;

@@ -19,7 +19,7 @@ const plusDays = (day: Day, n: number): Day =>
   DateTime.fromISO(day, { zone: 'utc' }).plus({ days: n }).toFormat('yyyy-MM-dd') as Day;
 
 /** Neither weekend, public holiday nor recess. */
-export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
+function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
   const weekend = DateTime.fromISO(day, { zone: 'utc' }).weekday > 5;
   return (
     !weekend &&

@@ -7,7 +7,7 @@ import type { Desk } from '../desk.ts';
 import { done, type JobResult, nothingToDo } from '../jobs.ts';
 
 /** The orders that a clerk can give about a follow-up. */
-export const followUpOrder = z.discriminatedUnion('verb', [
+const followUpOrder = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('done'), note: z.string().nullable() }),
   z.object({ verb: z.literal('waive'), reason: z.string() }),
 ]);

@@ -76,7 +76,7 @@ function fullView<N extends MailName>(name: N, data: Mails[N], sender: Sender, v
 }
 
 /** A subject is a header: a line break in it would begin another one. Isolation marks are for running text. */
-export const oneLine = (text: string): string =>
+const oneLine = (text: string): string =>
   text
     .replace(/[\u2066-\u2069]/g, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { isRightToLeft, type Language } from '../domain/language.ts';
 
 /** Gives an argument of a message its value. */
-export type Arguments = (name: string) => unknown;
+type Arguments = (name: string) => unknown;
 
 export interface Words {
   readonly language: Language;

@@ -22,7 +22,7 @@ import { insertLetter, prepareLetter } from '../post/letters.ts';
 const day = z.string().refine(isDay) as unknown as z.ZodType<Day>;
 
 /** The orders that record an action: a member's own, or a clerk's yes to what the desk suggested. */
-export const actionOrder = z.discriminatedUnion('verb', [
+const actionOrder = z.discriminatedUnion('verb', [
   z.object({
     verb: z.literal('done'),
     action: z.enum(actionKinds),

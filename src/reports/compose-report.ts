@@ -19,7 +19,7 @@ import { openWork } from './rows.ts';
 export type ReportContent = Omit<Mails['report'], 'reply'>;
 
 /** Actions that no report has told yet and that may leave the house. */
-export async function untold(desk: Desk, until: Day) {
+async function untold(desk: Desk, until: Day) {
   const { db } = desk;
   return db
     .select()

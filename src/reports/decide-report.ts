@@ -7,7 +7,7 @@ import type { Desk } from '../desk.ts';
 import { done, type JobResult, nothingToDo } from '../jobs.ts';
 
 /** The orders that a clerk can give about a report. */
-export const reportOrder = z.discriminatedUnion('verb', [
+const reportOrder = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('approve') }),
   z.object({ verb: z.literal('reject'), reason: z.string().nullable() }),
 ]);

@@ -12,7 +12,7 @@ export const rules: TrustRules = {
   internalDomains: ['parlament.example'],
 };
 
-export const context = {
+const context = {
   isOurMessageId: (id: string) => id.endsWith('@desk.parlament.example>'),
 };
 

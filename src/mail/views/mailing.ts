@@ -86,7 +86,7 @@ function adoptionLine(decision: DecisionView, voice: Voice): string {
     .join(voice.say('common.comma'));
 }
 
-export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 export const registrationsView = (registrations: readonly RegistrationView[]): View => ({
   hasRegistrations: registrations.length > 0,
