@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { type Day, isDay } from '../../domain/day.ts';
+import { adoptingBodies, documentStyles, manners, readabilities } from '../../domain/decision.ts';
+import { violations } from '../../domain/violation.ts';
+import type { ReadBytes } from '../read-document.ts';
+
+const text = z.string();
+const count = z.int().nonnegative();
+const day = z.custom<Day>((value) => typeof value === 'string' && isDay(value));
+const language = z.enum(['en', 'fr']);
+const country = text.regex(/^[A-Z]{3}$/);
+
+const decisionCase = z.strictObject({
+  code: text.nullable(),
+  printed: text.nullable(),
+  name: text,
+  gender: z.enum(['F', 'M']).nullable(),
+});
+
+const paragraph = z.strictObject({ number: count, text, asksParliaments: z.boolean() });
+
+const decision = z.strictObject({
+  country,
+  countryPrinted: text,
+  language,
+  body: z.enum(adoptingBodies),
+  session: count.nullable(),
+  place: text.nullable(),
+  adopted: day.nullable(),
+  adoptedFrom: day.nullable(),
+  manner: z.enum(manners).nullable(),
+  mps: count.nullable(),
+  cases: z.array(decisionCase),
+  collective: z.array(text),
+  violations: z.array(z.enum(violations)),
+  violationsPrinted: z.array(text),
+  summary: text.nullable(),
+  paragraphs: z.array(paragraph),
+  reservations: z.array(country),
+  page: count,
+  doubts: z.array(text),
+});
+
+/** What the caged process may say, and nothing else. */
+export const readBytes: z.ZodType<ReadBytes> = z.strictObject({
+  readable: z.enum(readabilities),
+  problem: text.nullable(),
+  language: language.nullable(),
+  style: z.enum(documentStyles),
+  reference: text.nullable(),
+  corrigendum: text.nullable(),
+  pages: z.array(text),
+  decisions: z.array(decision),
+  totalMps: count.nullable(),
+  totalCountries: count.nullable(),
+  doubts: z.array(text),
+});

@@ -1,0 +1,123 @@
+import type { Day } from '../domain/day.ts';
+import type { AdoptingBody, Manner } from '../domain/decision.ts';
+import { spanIn } from './dates.ts';
+import { allPhrases, type Phrases } from './phrases/all.ts';
+import { joined, plain } from './words.ts';
+
+/** What a decision line says: `Decision adopted unanimously by the IPU Governing Council at its 204th session (Doha, 10 April 2019)`. */
+export interface DecisionLine {
+  readonly phrases: Phrases;
+  readonly body: AdoptingBody;
+  readonly session: number | null;
+  readonly place: string | null;
+  readonly adopted: Day | null;
+  readonly adoptedFrom: Day | null;
+  readonly manner: Manner | null;
+  /** How many printed lines it takes. */
+  readonly length: number;
+  readonly doubts: readonly string[];
+}
+
+/** A line may be broken anywhere; no decision line seen takes more printed lines than this. */
+const mostLines = 5;
+
+/** The language whose decision line begins here. */
+function beginsDecision(line: string): Phrases | null {
+  const text = plain(line);
+  return allPhrases.find((phrases) => phrases.adopted.test(text)) ?? null;
+}
+
+/**
+ * Reads a decision line from its first printed line on. Misprints are reported as printed
+ * (`189th session` for the 190th). Null where the lines are no decision line after all.
+ */
+export function decisionLine(lines: readonly string[]): DecisionLine | null {
+  const phrases = beginsDecision(lines[0] ?? '');
+  if (!phrases) return null;
+  const length = lengthOf(lines, phrases);
+  const text = plain(joined(lines.slice(0, length)));
+  const open = bracketOf(text, phrases);
+  const head = open < 0 ? text : text.slice(0, open);
+  const body = bodyOf(head, phrases);
+  if (!body) return null;
+  const bracket = open < 0 ? '' : text.slice(open + 1).replace(/\)[^)]*$/, '');
+  const session = sessionOf(text, phrases);
+  const when = whereAndWhen(bracket, phrases);
+  return {
+    phrases,
+    body,
+    ...session,
+    ...when,
+    manner: mannerOf(head, phrases),
+    length,
+    doubts: [...session.doubts, ...when.doubts],
+  };
+}
+
+/** What is left to say when the decision line is lost and only the body's name above the paragraphs remains. */
+export function lostLine(opening: string): DecisionLine | null {
+  const text = plain(opening);
+  const phrases = allPhrases.find((each) => each.opening.test(text));
+  const body = phrases && bodyOf(text, phrases);
+  if (!phrases || !body) return null;
+  const doubts = [
+    'The decision line is missing: session, date and manner of adoption are not known.',
+  ];
+  const nothing = { session: null, place: null, adopted: null, adoptedFrom: null, manner: null };
+  return { phrases, body, ...nothing, length: 0, doubts };
+}
+
+/** Up to the bracket that closes after a year; where none does, up to the session. */
+function lengthOf(lines: readonly string[], phrases: Phrases): number {
+  const lengths = Array.from({ length: Math.min(lines.length, mostLines) }, (_, i) => i + 1);
+  const upTo = (ends: RegExp) => lengths.find((n) => ends.test(plain(joined(lines.slice(0, n)))));
+  return upTo(/\([^()]*\d{4}[^()]*\)/) ?? upTo(phrases.session) ?? 1;
+}
+
+/** Where the bracket with place and date opens: right behind the session, but for a footnote mark. */
+function bracketOf(text: string, phrases: Phrases): number {
+  const session = phrases.session.exec(text);
+  const from = session ? session.index + session[0].replace(/\($/, '').length : 0;
+  const before = /^[^(]{0,12}(?=\()/.exec(text.slice(from))?.[0];
+  return session && before !== undefined ? from + before.length : text.search(/\((?=[^()]*\d{4})/);
+}
+
+function bodyOf(head: string, phrases: Phrases): AdoptingBody | null {
+  const found = phrases.bodies
+    .map(([pattern, body]) => ({ body, at: head.search(pattern) }))
+    .filter(({ at }) => at >= 0)
+    .toSorted((a, b) => a.at - b.at);
+  return found[0]?.body ?? null;
+}
+
+function mannerOf(head: string, phrases: Phrases): Manner | null {
+  return phrases.manners.find(([pattern]) => pattern.test(head))?.[1] ?? null;
+}
+
+function sessionOf(text: string, phrases: Phrases) {
+  const { number, suffix } = phrases.session.exec(text)?.groups ?? {};
+  const session = number ? Number(number) : null;
+  const doubts: string[] = [];
+  if (session === null) doubts.push('The decision line names no session.');
+  else if (suffix && !phrases.ordinal(session).includes(suffix.toLowerCase())) {
+    doubts.push(`The session is printed "${number}${suffix}"; the number may be a misprint.`);
+  }
+  return { session, doubts };
+}
+
+function whereAndWhen(bracket: string, phrases: Phrases) {
+  const { from, to, before } = spanIn(bracket, phrases.months);
+  const place = before
+    .replace(/\b(?:19|20)\d{2}\b/g, '')
+    .replace(/[\s,;:(-]+$/, '')
+    .trim();
+  const doubts: string[] = [];
+  if (!to) doubts.push('The decision line has no complete date.');
+  if (!place) doubts.push('The decision line names no place.');
+  return {
+    adopted: to,
+    adoptedFrom: from,
+    place: phrases.virtual.test(place) ? 'virtual' : place || null,
+    doubts,
+  };
+}

@@ -1,0 +1,79 @@
+import { clerkOf } from '../config.ts';
+import { record } from '../database/audit.ts';
+import { moveMessage } from '../database/move.ts';
+import { documents, mailings } from '../database/tables.ts';
+import type { Desk } from '../desk.ts';
+import { mailingDocuments } from '../incoming/documents.ts';
+import { reopen } from '../incoming/reopen.ts';
+import { done, type JobResult, nothingToDo } from '../jobs.ts';
+import { insertLetter, prepareLetter } from '../post/letters.ts';
+
+/** Makes a mailing of a message, with its documents stored; one that is not proven genuine is quarantined. */
+export async function openMailing(desk: Desk, id: string): Promise<JobResult> {
+  const { config, db, clock } = desk;
+  const opened = await reopen(desk, id, 'mailing');
+  if (!opened) return nothingToDo('opened before');
+  const { row, arrived, recognised } = opened;
+  const { result, evidence } = arrived.verdict;
+  const quarantined = result !== 'genuine' && result !== 'internal';
+  const attached = await Promise.all(
+    mailingDocuments(arrived.mail).map(async (d, position) => ({
+      position,
+      filename: d.filename,
+      via: d.via,
+      contentType: d.contentType,
+      sha256: await desk.rawMail.put(d.bytes),
+      bytes: d.bytes.length,
+    })),
+  );
+  const clerk = clerkOf(config, config.group.clerk);
+  const letter = quarantined
+    ? await prepareLetter(desk, {
+        once: `message-quarantined:${id}`,
+        mail: 'message-quarantined',
+        to: clerk,
+        about: { kind: 'message', id },
+        data: () => ({
+          clerk: clerk.name,
+          from: row.sender ?? '',
+          subject: row.subject ?? '',
+          received: row.storedAt,
+          reason:
+            'It looks like a mailing of the IPU, but nothing proves that the IPU sent it. It was not read and nobody was told.',
+          evidence,
+        }),
+      })
+    : null;
+  const mailing = await db.transaction(async (tx) => {
+    if (!(await moveMessage(tx, id, 'recognised', 'settled'))) return null;
+    const [made] = await tx
+      .insert(mailings)
+      .values({
+        message: id,
+        state: quarantined ? 'quarantined' : 'received',
+        subject: row.subject ?? '',
+        receivedAt: row.storedAt,
+        genuine: result,
+        evidence: [...evidence],
+        forwardedBy: recognised.found.forwardedBy,
+      })
+      .returning({ id: mailings.id });
+    if (!made) throw new Error('The mailing was not written');
+    if (attached.length)
+      await tx.insert(documents).values(attached.map((d) => ({ ...d, mailing: made.id })));
+    if (letter) await insertLetter(tx, letter);
+    await record(tx, {
+      at: clock.now(),
+      who: 'desk',
+      what: quarantined ? 'quarantined' : 'received',
+      thing: 'mailing',
+      thingId: made.id,
+      message: id,
+    });
+    return made.id;
+  });
+  if (!mailing) return nothingToDo('opened by somebody else');
+  if (letter) await desk.queue.add('send-letter', { letter: letter.id });
+  else await desk.queue.add('read-mailing', { mailing });
+  return done;
+}

@@ -1,0 +1,24 @@
+import type { Phrases } from './phrases.ts';
+
+/** How English texts say who is a woman or a man. */
+export const genders: Phrases['genders'] = {
+  titles: { F: /\b(?:Ms|Mrs|Miss)\.?\s+/g, M: /\bMr\.?\s+/g },
+  words: { F: /\b(?:female|women|woman)\b/i, M: /\b(?:male|men|man)\b/i },
+  mark: { F: /\s*\((?:ms|mrs)\.?\)/i, M: /\s*\(mr\.?\)/i },
+};
+
+const verbs =
+  'calls? (?:\\w+ ){0,2}?(?:on|upon)|renews? (?:its|the) (?:call|appeal|request|invitation)|reiterates? (?:its|the) (?:call|appeal|request|invitation)|urges?|invites?|requests?|encourages?|appeals?|asks?|exhorts?|implores?|hopes?|expresses? (?:the|its) (?:\\w+ )?hope|trusts?|counts? on|relies on|looks to';
+const before =
+  '(?:(?:and|but|also|again|once|more|further|furthermore|moreover|strongly|earnestly|solemnly|therefore|finally|hence|likewise|accordingly|respectfully|nevertheless|in particular|at the same time|in this regard|in this respect),?\\s+)*';
+
+/** How English texts ask something of parliaments: IPU documents, operative paragraphs since 2006. */
+export const asks: Phrases['asks'] = {
+  clause: new RegExp(`;\\s*|,?\\s+(?=and ${before}(?:${verbs})\\b)`, 'i'),
+  verb: new RegExp(`^${before}(?:${verbs})\\b`, 'i'),
+  matter: /\s(?:to|that they|will|can|may|should|would)\s|,? that (?=it|he|she)|[;:]/i,
+  parliaments:
+    /\bmember parliaments?\b|\bparliaments\b|\bparliamentary (?:assemblies|communit(?:y|ies))\b|\bIPU members?\b|\bmembers of the (?:IPU|inter-parliamentary union)\b|\beuropean parliament\b|\bparliamentarians (?:worldwide|everywhere|(?:all )?(?:over|around|across) the world|of (?:all|other) (?:countries|parliaments))/i,
+  parliamentOf:
+    /\bparliament of ((?:the )?[A-Z][\p{L}' -]*?)(?=,|\s(?:to|and|as|in|which|for)\b|$)/iu,
+};

@@ -1,0 +1,1 @@
+process.stdout.write('{"readable":"text","decisions":"all of them"}');
