@@ -2,30 +2,28 @@ import { eq, inArray } from 'drizzle-orm';
 import { deliveries, members, type notices } from '../database/tables.ts';
 import type { Desk, FinishedMail } from '../desk.ts';
 import type { Language } from '../domain/language.ts';
-import { type ComposedMail, type Fill, prepare } from '../mail/compose.ts';
+import { compose } from '../mail/compose.ts';
 import { finish } from '../mail/finish.ts';
+import { cutStencil, markOf, type Stencil } from '../mail/stencil.ts';
 import { mailingView, registrationViews } from '../post/mailing-view.ts';
 import { senderOf } from '../post/sender.ts';
-import { deliveryToken, replyWay } from '../post/tokens.ts';
-import { noticeData } from './notice-data.ts';
+import { deliveryToken, messageIdOf, replyWay } from '../post/tokens.ts';
+import { type NoticeContent, noticeData } from './notice-data.ts';
 import { mailingRow } from './rows.ts';
 
-/** A notice ready for its member. */
-export type Printed = FinishedMail;
 type Delivery = typeof deliveries.$inferSelect;
 type Notice = typeof notices.$inferSelect;
 
-/** Makes the mails of one notice. */
-export interface NoticePrinter {
-  compose(delivery: Delivery): Promise<ComposedMail>;
-  /** The same bytes each time it is asked for one delivery. */
-  print(delivery: Delivery): Promise<Printed>;
-}
+/** What is different in each member's notice. */
+type Word = 'token' | 'salutation' | 'address' | 'trialFor';
 
-/** Does what is the same for every member once. */
+/** Makes a member's notice: the same bytes each time it is asked for one delivery. */
+export type NoticePrinter = (delivery: Delivery) => Promise<FinishedMail>;
+
+/** Composes a notice once in each language; a member's own is then a matter of putting words into bytes. */
 export async function noticePrinter(desk: Desk, notice: Notice): Promise<NoticePrinter> {
   const { config, db } = desk;
-  const content = {
+  const content: NoticeContent = {
     mailing: await mailingView(db, notice.mailing),
     introduction: (await mailingRow(db, notice.mailing)).introduction,
     registrations: await registrationViews(db, config, notice.mailing),
@@ -44,35 +42,43 @@ export async function noticePrinter(desk: Desk, notice: Notice): Promise<NoticeP
       ),
     );
   const memberOf = new Map(told.map((member) => [member.id, member]));
-  const fills = new Map<Language, Promise<Fill<'notice'>>>();
-  const fillIn = (language: Language) => {
-    const fill = fills.get(language) ?? prepare('notice', language);
-    fills.set(language, fill);
-    return fill;
+  const stencils = new Map<Language, Promise<Stencil<Word>>>();
+  const stencilIn = (language: Language): Promise<Stencil<Word>> => {
+    const stencil = stencils.get(language) ?? cut(desk, notice, content, language);
+    stencils.set(language, stencil);
+    return stencil;
   };
-  const replyTo = (delivery: Delivery) =>
-    replyWay(deliveryToken(desk.secret, delivery.id).token, config);
-  const compose = async (delivery: Delivery) => {
-    const member = memberOf.get(delivery.member);
-    if (!member) throw new Error(`No member ${delivery.member}`);
-    const fill = await fillIn(delivery.language);
-    const trialFor = config.approval.trial ? member.name : null;
-    return fill(
-      noticeData(content, { salutation: member.salutation, reply: replyTo(delivery), trialFor }),
-      senderOf(config),
-    );
+  return async ({ id, member, address, language, messageId }) => {
+    const { name, salutation } = memberOf.get(member) ?? {};
+    if (!name || !salutation) throw new Error(`No member ${member}`);
+    const { token } = deliveryToken(desk.secret, id);
+    const stencil = await stencilIn(language);
+    const raw = stencil({ token, salutation, address, trialFor: name });
+    return { envelope: { from: config.mail.address, to: address }, messageId, raw };
   };
-  return {
-    compose,
-    async print(delivery) {
-      return finish(await compose(delivery), {
-        from: { name: 'Solidarity Desk', address: config.mail.address },
-        to: delivery.address,
-        replyTo: replyTo(delivery).address,
-        messageId: delivery.messageId,
-        date: notice.createdAt,
-        chamber: config.chamber.id,
-      });
-    },
-  };
+}
+
+async function cut(
+  { config }: Desk,
+  notice: Notice,
+  content: NoticeContent,
+  language: Language,
+): Promise<Stencil<Word>> {
+  const { trial } = config.approval;
+  const marks = { token: markOf(0), salutation: markOf(1), address: `${markOf(2)}@mark.invalid` };
+  const trialFor = trial ? markOf(3) : null;
+  const reply = replyWay(marks.token, config);
+  const data = noticeData(content, { salutation: marks.salutation, reply, trialFor });
+  const { raw } = await finish(await compose('notice', language, data, senderOf(config)), {
+    from: { name: 'Solidarity Desk', address: config.mail.address },
+    to: marks.address,
+    replyTo: reply.address,
+    messageId: messageIdOf('notice', marks.token, config),
+    date: notice.createdAt,
+    chamber: config.chamber.id,
+  });
+  return cutStencil<Word>(raw, { ...marks, ...(trialFor ? { trialFor } : {}) } as Record<
+    Word,
+    string
+  >);
 }

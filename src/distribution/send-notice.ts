@@ -1,10 +1,10 @@
 import { and, eq, inArray, isNull, lte, min, or, type SQL, sql } from 'drizzle-orm';
 import { moveDelivery } from '../database/move.ts';
 import { deliveries } from '../database/tables.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk, FinishedMail } from '../desk.ts';
 import { again, done, type JobResult } from '../jobs.ts';
 import { afterSending } from '../post/outcome.ts';
-import { noticePrinter, type Printed } from './print-notice.ts';
+import { noticePrinter } from './print-notice.ts';
 import { noticeRow, unsettled } from './rows.ts';
 
 /** Lanes of one notice run side by side; each takes what no other has taken. */
@@ -16,7 +16,7 @@ export const lanes = [0, 1] as const;
  */
 export async function sendNotice(desk: Desk, id: string): Promise<JobResult> {
   const notice = await noticeRow(desk.db, id);
-  const printer = await noticePrinter(desk, notice);
+  const printNotice = await noticePrinter(desk, notice);
   const handful = Math.max(1, Math.ceil(desk.config.delivery.connections / lanes.length));
   for (
     let claimed = await claim(desk, id, handful);
@@ -24,7 +24,7 @@ export async function sendNotice(desk: Desk, id: string): Promise<JobResult> {
     claimed = await claim(desk, id, handful)
   )
     await Promise.all(
-      claimed.map(async (delivery) => sendOne(desk, delivery, await printer.print(delivery))),
+      claimed.map(async (delivery) => sendOne(desk, delivery, await printNotice(delivery))),
     );
   const later = await nextDue(desk, id);
   if (later) return again(later, 'the server said later');
@@ -71,7 +71,7 @@ export function deliveryIsDue(desk: Desk): SQL | undefined {
 export const uncertainSince = (desk: Desk): Date =>
   new Date(desk.clock.now().getTime() - desk.config.delivery.uncertainAfterSeconds * 1000);
 
-async function sendOne(desk: Desk, delivery: Claimed, printed: Printed): Promise<void> {
+async function sendOne(desk: Desk, delivery: Claimed, printed: FinishedMail): Promise<void> {
   const outcome = await desk.postman.send(printed);
   const after = afterSending(outcome, delivery, desk.clock.now());
   await moveDelivery(desk.db, delivery.id, 'sending', after.to, after.set);

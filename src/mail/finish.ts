@@ -58,6 +58,8 @@ export async function finish(mail: ComposedMail, addressing: Addressing): Promis
       ...attachment,
       filename: headerText(attachment.filename),
     })),
+    // Readable in the source, whatever the language; and what a stencil needs.
+    textEncoding: 'quoted-printable',
     newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
