@@ -336,3 +336,29 @@ describe('delivery', () => {
     expect((await latestLetter(desk, 'approval-request')).text).toMatch(/47/);
   });
 });
+
+describe('quarantine', () => {
+  const unproven = () =>
+    mailFile('01-letter-combined')
+      .toString('latin1')
+      .replace('Authentication-Results: mx.parlament.example;', 'X-Removed:');
+
+  test('a mailing that nothing proves is not read; RELEASE from the clerk has it read, and it still waits for a yes', async () => {
+    desk = await testDesk();
+    await desk.receive(Buffer.from(unproven(), 'latin1'));
+    await desk.settle(2);
+    expect((await mailing())?.state).toBe('quarantined');
+    await clerkOrders(desk, 'message-quarantined', 'RELEASE', '', 'bo.kjaer@parlament.example');
+    await desk.settle();
+    expect((await mailing())?.state).toBe('quarantined');
+    await clerkOrders(desk, 'message-quarantined', 'RELEASE');
+    await desk.settle(2);
+    expect((await mailing())?.state).toBe('read');
+    desk.clock.turnTo(new Date('2021-02-01T12:00:00+01:00'));
+    await desk.settle();
+    expect(notices()).toEqual([]);
+    await clerkOrders(desk, 'approval-request', 'APPROVE');
+    await desk.settle();
+    expect(await states()).toEqual({ sent: 50 });
+  });
+});

@@ -174,3 +174,25 @@ test('who tries codes is answered five times an hour, then no more', async () =>
   expect(answers.length).toBeLessThanOrEqual(5);
   expect(answers.length).toBeGreaterThan(0);
 });
+
+test('what the desk did not recognise, the clerk records with a line of her own, for the member who wrote', async () => {
+  await desk.receive(answer(jens, 'Det har jeg nu gjort noget ved.'));
+  await desk.settle();
+  const { messageId } = await latestLetter(desk, 'reply-received');
+  await desk.receive(
+    mailFrom({
+      from: 'anna.lund@parlament.example',
+      inReplyTo: messageId,
+      text: 'DONE inform-media PHL-08 2020-12-08',
+    }),
+  );
+  await desk.settle(2);
+  expect(await recorded()).toMatchObject([
+    {
+      kind: 'inform-media',
+      doneOn: '2020-12-08',
+      who: 'Jens Bækgaard',
+      what: 'Det har jeg nu gjort noget ved.',
+    },
+  ]);
+});

@@ -11,6 +11,7 @@ import { done, type JobResult, nothingToDo } from '../jobs.ts';
 const mailingOrder = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('approve'), committees: z.array(z.string()) }),
   z.object({ verb: z.literal('hold') }),
+  z.object({ verb: z.literal('release') }),
   z.object({ verb: z.literal('reject'), reason: z.string().nullable() }),
 ]);
 type MailingOrder = z.infer<typeof mailingOrder>;
@@ -38,6 +39,8 @@ export async function decideMailing(desk: Desk, id: string): Promise<JobResult> 
   });
   if (moved && order.verb === 'approve')
     await desk.queue.add('distribute-mailing', { mailing: command.about });
+  if (moved && order.verb === 'release')
+    await desk.queue.add('read-mailing', { mailing: command.about });
   return moved ? done : nothingToDo('the mailing was decided before');
 }
 
@@ -57,6 +60,9 @@ async function carryOut(
       .returning({ id: mailings.id });
     return held.length > 0;
   }
+  // It stays unproven, so it still goes out only with a yes.
+  if (order.verb === 'release')
+    return (await moveMailing(tx, mailing, 'quarantined', 'received')) !== null;
   if (order.verb === 'reject')
     return (
       (await moveMailing(tx, mailing, 'read', 'rejected', { rejectedFor: order.reason })) !== null

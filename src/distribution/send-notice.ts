@@ -17,7 +17,8 @@ export const lanes = [0, 1] as const;
 export async function sendNotice(desk: Desk, id: string): Promise<JobResult> {
   const notice = await noticeRow(desk.db, id);
   const printNotice = await noticePrinter(desk, notice);
-  const handful = Math.max(1, Math.ceil(desk.config.delivery.connections / lanes.length));
+  // While the outcomes of one lane are written, the other keeps the connections busy.
+  const handful = desk.config.delivery.connections;
   for (
     let claimed = await claim(desk, id, handful);
     claimed.length;

@@ -8,6 +8,7 @@ const commandVerbs = [
   'done',
   'yes',
   'waive',
+  'release',
   'stop',
   'status',
 ] as const;
@@ -21,6 +22,7 @@ export const verbWords: Record<CommandVerb, readonly string[]> = {
   done: ['done', 'fait', 'hecho', 'udført', 'تم'],
   yes: ['yes', 'oui', 'sí', 'si', 'ja', 'نعم'],
   waive: ['waive', 'dispenser', 'renunciar', 'eximir', 'frafald', 'تنازل'],
+  release: ['release', 'libérer', 'liberar', 'frigiv', 'إفراج'],
   stop: ['stop', 'arrêter', 'parar', 'baja', 'إيقاف', 'توقف'],
   status: ['status', 'statut', 'état', 'estado', 'الحالة', 'حالة'],
 };

@@ -145,6 +145,9 @@ export interface Mails {
     readonly received: Date;
     readonly reason: string;
     readonly evidence: readonly string[];
+    /** `Q7F3-K2MD` of `RELEASE`: only where what was put aside is a mailing. */
+    readonly code: string | null;
+    readonly reply: ReplyWay | null;
   };
   /** To the clerk: the distribution's account; every member is in exactly one figure. */
   'distribution-account': {

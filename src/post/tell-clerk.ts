@@ -25,6 +25,8 @@ export async function tellClerk(
       received: message.storedAt,
       reason,
       evidence,
+      code: null,
+      reply: null,
     }),
   });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { clerkOf } from '../config.ts';
 import { record } from '../database/audit.ts';
 import { moveMessage } from '../database/move.ts';
@@ -27,13 +28,14 @@ export async function openMailing(desk: Desk, id: string): Promise<JobResult> {
     })),
   );
   const clerk = clerkOf(config, config.group.clerk);
+  const mailingId = randomUUID();
   const letter = quarantined
     ? await prepareLetter(desk, {
         once: `message-quarantined:${id}`,
         mail: 'message-quarantined',
         to: clerk,
-        about: { kind: 'message', id },
-        data: () => ({
+        about: { kind: 'mailing', id: mailingId },
+        data: ({ reply, code }) => ({
           clerk: clerk.name,
           from: row.sender ?? '',
           subject: row.subject ?? '',
@@ -41,6 +43,8 @@ export async function openMailing(desk: Desk, id: string): Promise<JobResult> {
           reason:
             'It looks like a mailing of the IPU, but nothing proves that the IPU sent it. It was not read and nobody was told.',
           evidence,
+          code,
+          reply,
         }),
       })
     : null;
@@ -49,6 +53,7 @@ export async function openMailing(desk: Desk, id: string): Promise<JobResult> {
     const [made] = await tx
       .insert(mailings)
       .values({
+        id: mailingId,
         message: id,
         state: quarantined ? 'quarantined' : 'received',
         subject: row.subject ?? '',

@@ -44,28 +44,15 @@ export async function addressee(
     case 'hold':
     case 'reject':
       return decision(desk, command, person);
+    case 'release':
+      return release(desk, command.code, person);
     case 'yes':
       return confirmation(desk, command.code, person);
     case 'settle':
     case 'waive':
       return settlement(desk, command, person);
     case 'done':
-      if (answered.kind !== 'delivery')
-        return notUnderstood('It is not clear which notice this answers.', [
-          'Reply to the notice, with the order as the first line',
-        ]);
-      return {
-        kind: 'order',
-        job: 'record-action',
-        order: {
-          verb: 'done',
-          action: command.action,
-          cases: command.cases,
-          date: command.date,
-          note: command.note,
-        },
-        about: { kind: 'delivery', id: answered.delivery.id },
-      };
+      return action(command, answered);
     case 'stop':
       return person.role === 'member'
         ? { kind: 'stop' }
@@ -138,6 +125,45 @@ function committeesOf(
       examples,
     );
   return null;
+}
+
+/** A member reports with a notice; a clerk with the letter that showed what a member wrote. */
+function action(command: Extract<Command, { kind: 'done' }>, answered: Answered): Addressed {
+  const order = {
+    verb: 'done',
+    action: command.action,
+    cases: command.cases,
+    date: command.date,
+    note: command.note,
+  };
+  if (answered.kind === 'delivery')
+    return {
+      kind: 'order',
+      job: 'record-action',
+      order,
+      about: { kind: 'delivery', id: answered.delivery.id },
+    };
+  if (answered.kind === 'letter' && answered.letter.aboutKind === 'reply' && answered.letter.about)
+    return {
+      kind: 'order',
+      job: 'record-action',
+      order,
+      about: { kind: 'reply', id: answered.letter.about },
+    };
+  return notUnderstood('It is not clear which notice this answers.', [
+    'Reply to the notice, with the order as the first line',
+  ]);
+}
+
+async function release(desk: Desk, code: string, person: KnownPerson): Promise<Addressed> {
+  const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
+  if (!letter?.about || letter.mail !== 'message-quarantined') return noSuchCode(code);
+  return {
+    kind: 'order',
+    job: 'decide-mailing',
+    order: { verb: 'release' },
+    about: { kind: 'mailing', id: letter.about },
+  };
 }
 
 async function confirmation(desk: Desk, code: string, person: KnownPerson): Promise<Addressed> {

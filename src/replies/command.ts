@@ -31,6 +31,8 @@ export type Command =
   | { readonly kind: 'settle'; readonly code: string; readonly note: string | null }
   | { readonly kind: 'yes'; readonly code: string }
   | { readonly kind: 'waive'; readonly code: string; readonly reason: string }
+  /** `RELEASE Q7F3-K2MD`: a mailing that was put aside. */
+  | { readonly kind: 'release'; readonly code: string }
   | { readonly kind: 'stop' }
   | { readonly kind: 'status' }
   | {
@@ -46,6 +48,7 @@ const possible = {
   done: ['DONE <code>', ...actionKinds.map((kind) => `DONE ${kind}`)],
   yes: ['YES <code>'],
   waive: ['WAIVE <code> <reason>'],
+  release: ['RELEASE <code>'],
   stop: ['STOP'],
   status: ['STATUS'],
 } as const satisfies Record<CommandVerb, readonly string[]>;
@@ -109,6 +112,8 @@ function withCode(verb: CommandVerb, rest: string, note: string | null): Command
       return { kind: 'reject', code, reason: words };
     case 'yes':
       return { kind: 'yes', code };
+    case 'release':
+      return { kind: 'release', code };
     case 'done':
       return { kind: 'settle', code, note: words };
     case 'waive':

@@ -74,41 +74,63 @@ async function reportedBy(
   command: Command,
   order: ActionOrder,
 ): Promise<Reported | null> {
-  const { db, config } = desk;
+  const told =
+    command.aboutKind === 'reply'
+      ? await replyOf(desk, command.about)
+      : await noticeOf(desk, command.about);
+  if (!told) return null;
+  const evidence = told.reply?.message ?? command.message;
   if (order.verb === 'done') {
-    const [told] = await db
-      .select()
-      .from(deliveries)
-      .innerJoin(members, eq(members.id, deliveries.member))
-      .where(eq(deliveries.id, command.about));
-    if (!told) return null;
-    const doneOn = order.date ?? dayIn(config.calendar, command.takenAt);
+    const { action, cases: codes, date, note } = order;
+    const doneOn = date ?? dayIn(desk.config.calendar, command.takenAt);
     return {
-      member: told.members,
-      kinds: [order.action],
-      cases: order.cases,
-      countries: countriesOf(order.cases),
+      member: told.member,
+      kinds: [action],
+      cases: codes,
+      countries: countriesOf(codes),
       doneOn,
-      what: order.note,
-      evidence: command.message,
+      what: note ?? told.reply?.text ?? null,
+      evidence,
     };
   }
-  const [reply] = await db
-    .select()
+  const suggestion = told.reply?.suggestion;
+  if (!suggestion) return null;
+  const { kinds, cases: codes, doneOn } = suggestion;
+  const countries = [...new Set([...countriesOf(codes), ...suggestion.countries])];
+  return {
+    member: told.member,
+    kinds,
+    cases: codes,
+    countries,
+    doneOn,
+    what: told.reply?.text ?? null,
+    evidence,
+  };
+}
+
+interface Told {
+  readonly member: typeof members.$inferSelect;
+  readonly reply: typeof replies.$inferSelect | null;
+}
+
+/** The member whom a notice was sent to. */
+async function noticeOf({ db }: Desk, delivery: string): Promise<Told | null> {
+  const [row] = await db
+    .select({ member: members })
+    .from(deliveries)
+    .innerJoin(members, eq(members.id, deliveries.member))
+    .where(eq(deliveries.id, delivery));
+  return row ? { ...row, reply: null } : null;
+}
+
+/** The member who wrote a reply. */
+async function replyOf({ db }: Desk, id: string): Promise<Told | null> {
+  const [row] = await db
+    .select({ member: members, reply: replies })
     .from(replies)
     .innerJoin(members, eq(members.id, replies.member))
-    .where(eq(replies.id, command.about));
-  const suggestion = reply?.replies.suggestion;
-  if (!reply || !suggestion) return null;
-  return {
-    member: reply.members,
-    kinds: suggestion.kinds,
-    cases: suggestion.cases,
-    countries: [...new Set([...countriesOf(suggestion.cases), ...suggestion.countries])],
-    doneOn: suggestion.doneOn,
-    what: reply.replies.text,
-    evidence: reply.replies.message,
-  };
+    .where(eq(replies.id, id));
+  return row ?? null;
 }
 
 const countriesOf = (codes: readonly string[]): string[] => [

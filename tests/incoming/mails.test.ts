@@ -19,7 +19,9 @@ describe.each(mailNames)('%s', (name) => {
       expect(verdict.evidence.join('; ')).toContain(words);
   });
 
-  test.runIf(expected.documents)('has these documents', async () => {
+  if (!expected.documents) return;
+
+  test('has these documents', async () => {
     const { mail } = await arrive(rawMail(name));
     const documents = mailingDocuments(mail).map(({ filename, via }) => ({ filename, via }));
     expect(documents).toEqual(expected.documents);

@@ -25,7 +25,7 @@ describe.each(languages)('in %s', (language) => {
     expect(isMarkerLine(mail.text.split('\n')[0] ?? '')).toBe('reply' in data);
     expect(mail.html.includes(markerLine(mail.language))).toBe('reply' in data);
     if ('reply' in data)
-      expect(mail.text).toMatch(new RegExp(`^Ref: ${data.reply.reference}$`, 'm'));
+      expect(mail.text).toMatch(new RegExp(`^Ref: ${data.reply?.reference}$`, 'm'));
   });
 });
 

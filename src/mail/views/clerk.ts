@@ -47,6 +47,14 @@ export function messageQuarantinedView(data: Mails['message-quarantined'], voice
   const say = (key: string): string => voice.say(`message-quarantined.${key}`);
   return {
     greeting: greetingOf(data.clerk, voice),
+    canRelease: data.code !== null,
+    ...(data.code && data.reply
+      ? commandsView(
+          [{ line: `RELEASE ${data.code}`, meaning: 'message-quarantined.release', primary: true }],
+          data.reply,
+          voice,
+        )
+      : { commands: [] }),
     from: data.from,
     messageSubject: data.subject,
     reason: data.reason,
