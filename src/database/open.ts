@@ -1,7 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { dataDir as emptyDatabase } from '@electric-sql/pglite-prepopulatedfs';
 import pg from 'pg';
 import { DataDirectoryHeld, type DataLock, lockDataDirectory } from './data-lock.ts';
 import { type Database, database } from './database.ts';
@@ -64,6 +62,8 @@ async function lockWhenFree(dataDir: string, patienceMs: number): Promise<DataLo
 export const openInMemory = (): Promise<OpenDatabase> => openPGlite('memory://', null);
 
 async function openPGlite(where: string, lock: DataLock | null): Promise<OpenDatabase> {
+  // Loaded here, since processes on a database server do without it, and without its memory.
+  const { PGlite } = await import('@electric-sql/pglite');
   const isNew = where.startsWith('memory:') || !existsSync(join(where, 'PG_VERSION'));
   if (!where.startsWith('memory:')) mkdirSync(where, { recursive: true, mode: 0o700 });
   // A ready-made empty cluster opens in a third of the time that initdb takes.
@@ -83,4 +83,9 @@ async function openPGlite(where: string, lock: DataLock | null): Promise<OpenDat
       lock?.release();
     },
   };
+}
+
+async function emptyDatabase(): Promise<Blob> {
+  const { dataDir } = await import('@electric-sql/pglite-prepopulatedfs');
+  return dataDir();
 }

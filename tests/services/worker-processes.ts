@@ -7,7 +7,7 @@ import { until } from './until.ts';
 
 const checkout = join(import.meta.dirname, '../..');
 
-export interface Finished {
+interface Finished {
   readonly code: number | null;
   readonly out: string;
   /** Also the log. */

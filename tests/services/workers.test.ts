@@ -20,6 +20,8 @@ const clerkOf = ({ parliament }: Servers) =>
 const distributed = ({ db }: OpenDatabase) =>
   until('the mailing is distributed', async () => {
     const [mailing] = await db.select().from(mailings);
+    // Otherwise this would tell nothing about reading.
+    expect(mailing?.doubts ?? []).toEqual([]);
     return mailing?.state === 'distributed';
   });
 

@@ -1,0 +1,154 @@
+/** The story of the demo, on the servers that a parliament has. */
+
+import { setTimeout as pause } from 'node:timers/promises';
+import { Queue } from 'bullmq';
+import { eq } from 'drizzle-orm';
+import { Redis } from 'ioredis';
+import { simpleParser } from 'mailparser';
+import { expect, test } from 'vitest';
+import * as told from '../../demo/told.ts';
+import { actions, mailings, members, reports } from '../../src/database/tables.ts';
+import { type DeskOnServers, startDesk } from './desk-on-servers.ts';
+import { countIn, expectOneNoticeEach, letterApproved } from './notices.ts';
+import { deskAddress, ipuAddress } from './parliament.ts';
+import { until } from './until.ts';
+
+const ole = 'ole.friis@parlament.example';
+
+/** Waits until what was sent lies in the desk's mailbox; then the desk does everything that is due. */
+async function takenIn({ servers, service }: DeskOnServers, sent: Promise<void>): Promise<void> {
+  const { parliament } = servers;
+  await sent;
+  await until('Postfix has delivered', () => parliament.idle());
+  await service.settle();
+}
+
+const mailingState = async ({ desk }: DeskOnServers) =>
+  (await desk.db.select({ state: mailings.state }).from(mailings))[0]?.state;
+
+test('the whole story, from a letter of the IPU to a report back', async () => {
+  await using on = await startDesk({ gone: [ole], redis: true });
+  const { desk, clock, servers, service } = on;
+  const anna = on.person('anna.lund');
+
+  // A letter, a clerk's yes, 50 notices, of which one comes back.
+  await letterApproved(servers, anna);
+  await until('the mailing is distributed', async () => (await mailingState(on)) === 'distributed');
+  const bounce = await anna.waitFor(ole);
+  expect(bounce.text).toContain('5.1.1');
+  await expectOneNoticeEach(servers, desk.db, [ole]);
+  expect([await countIn(desk.db, 'sent'), await countIn(desk.db, 'bounced')]).toEqual([49, 1]);
+  const [gone] = await desk.db.select().from(members).where(eq(members.email, ole));
+  expect(gone?.undeliverableSince).not.toBeNull();
+  const mailing = await told.latestMailing(desk);
+  expect(mailing).toMatchObject({ approvedBy: 'anna', genuine: 'genuine', doubts: [] });
+  expect(await told.registered(desk, mailing.id)).toContain('2020-21 UPN Alm.del – Bilag 90');
+
+  // One member presses a link of the notice, one answers in his own words.
+  clock.turnTo(new Date('2020-12-07T13:15:00+01:00'));
+  const etienne = on.person('etienne.marchand');
+  const notice = await etienne.waitFor('13');
+  const link = told
+    .mailtoIn(String(notice.html), 'DONE contact-parliamentarians')
+    .replace('%3Ccase%3E', 'CIV-07')
+    .replace('%3Cdate%3E', '2020-12-07');
+  await takenIn(on, etienne.press(link));
+  expect(await told.recorded(desk, 'contact-parliamentarians')).toHaveLength(1);
+  const jens = on.person('jens.baekgaard');
+  const words = 'Jeg har i dag stillet udenrigsministeren et spørgsmål om senator Leila de Lima.';
+  await takenIn(on, jens.reply(await jens.waitFor('13'), words));
+  const shown = await anna.waitFor('YES ');
+  expect(shown.text).toContain(words);
+  await takenIn(on, anna.reply(shown, `YES ${told.codeIn(shown.text ?? '', 'YES')}`));
+  expect(await told.recorded(desk, 'request-foreign-minister')).toHaveLength(1);
+
+  // Five weeks later the committees are reminded, and one of them has acted.
+  clock.turnTo(new Date('2021-01-11T09:30:00+01:00'));
+  await service.settle();
+  const bo = on.person('bo.kjaer');
+  const reminder = await bo.waitFor('DONE ');
+  const before = await told.owed(desk);
+  const code = told.codeIn(reminder.text ?? '', 'DONE');
+  await takenIn(on, bo.reply(reminder, `DONE ${code} Udvalget behandlede sagerne.`));
+  expect(await told.owed(desk)).toEqual({ ...before, open: before.open - 1 });
+
+  // The quarter has ended: a report goes to the IPU, and is acknowledged.
+  const draft = await anna.waitFor(ipuAddress);
+  clock.turnTo(new Date('2021-01-11T11:00:00+01:00'));
+  await takenIn(on, anna.reply(draft, `APPROVE ${told.codeIn(draft.text ?? '', 'APPROVE')}`));
+  const [report, ...more] = await until('the IPU has a report', async () => {
+    const mails = await servers.parliament.mailbox(ipuAddress);
+    return mails.length > 0 && mails;
+  });
+  expect(more).toEqual([]);
+  const received = await simpleParser(report ?? '');
+  expect(received.text).toContain('Leila');
+  const [row] = await desk.db.select().from(reports);
+  expect(row).toMatchObject({ state: 'sent', number: 1 });
+  const thanks = told.thanksFromIpu(received, clock.now(), deskAddress);
+  await takenIn(on, servers.parliament.deliver(thanks));
+  expect(await told.reportState(desk)).toBe('acknowledged');
+  expect(await desk.db.$count(actions)).toBeGreaterThanOrEqual(3);
+});
+
+test('Redis emptied again and again loses no notice and doubles none', async () => {
+  await using on = await startDesk({ members: 300, redis: true });
+  const { desk, servers } = on;
+  const anna = on.person('anna.lund');
+  const during = await whileRedisIsEmptied(on, async () => {
+    await letterApproved(servers, anna);
+    await until('it is distributed', async () => (await mailingState(on)) === 'distributed', 150);
+  });
+  expect(during.sending).toBeGreaterThan(20);
+  expect(await countIn(desk.db, 'sent')).toBe(300);
+  await expectOneNoticeEach(servers, desk.db);
+  const letters = (await servers.parliament.mailbox('anna.lund@parlament.example')).map(String);
+  const kinds = letters.map((mail) => /^Message-ID:\s*<([a-z-]+)\./im.exec(mail)?.[1]);
+  expect(kinds.toSorted()).toEqual([...new Set(kinds)].toSorted());
+});
+
+/**
+ * Empties Redis while a job waits in it, which is then lost for certain, and at random moments after
+ * that, until `act` is done; the sweep brings back what was due.
+ */
+async function whileRedisIsEmptied(
+  { desk, service, servers }: DeskOnServers,
+  act: () => Promise<void>,
+): Promise<{ sending: number }> {
+  await using closing = new AsyncDisposableStack();
+  const redis = new Redis(servers.environment.REDIS_URL ?? '', { maxRetriesPerRequest: null });
+  closing.defer(() => redis.disconnect());
+  const prefix = `desk-${desk.config.chamber.id}`;
+  const queue = new Queue('distribution', { connection: redis as never, prefix });
+  closing.defer(() => queue.close());
+  await queue.pause();
+  let acting = true;
+  let sending = 0;
+  const acted = act().finally(() => {
+    acting = false;
+  });
+  const emptying = async () => {
+    while (acting) {
+      await redis.flushall();
+      if (await countIn(desk.db, 'sending')) sending += 1;
+      await pause(Math.random() * 10);
+    }
+  };
+  const sweeping = async () => {
+    while (acting) await service.settle();
+  };
+  const waiting = () => queue.getJobCountByTypes('waiting');
+  const afterwards = until('a job waits', async () => (await waiting()) > 0).then(() =>
+    Promise.all([emptying(), sweeping()]),
+  );
+  await Promise.all([acted, afterwards]);
+  return { sending };
+}
+
+test('with the queues in PostgreSQL a letter leads to 50 notices as well', async () => {
+  await using on = await startDesk({ redis: false });
+  await letterApproved(on.servers, on.person('anna.lund'));
+  await until('the mailing is distributed', async () => (await mailingState(on)) === 'distributed');
+  expect(await countIn(on.desk.db, 'sent')).toBe(50);
+  await expectOneNoticeEach(on.servers, on.desk.db);
+});
