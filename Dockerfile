@@ -6,7 +6,7 @@ RUN npm ci --omit=dev
 
 FROM node:24.11.1-bookworm-slim
 ENV NODE_ENV=production \
-    NODE_OPTIONS=--disable-warning=ExperimentalWarning \
+    NODE_OPTIONS="--disable-warning=ExperimentalWarning --max-semi-space-size=4" \
     DESK_CONFIG=/etc/solidarity-desk/desk.yaml \
     DESK_DATA_DIR=/var/lib/solidarity-desk
 WORKDIR /app
