@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { ConfigError } from '../config/error.ts';
 import type { Desk } from '../desk.ts';
 import { healthOf } from './health.ts';
 import { statusOf } from './status.ts';
@@ -34,7 +35,13 @@ export async function serveStatus(
   });
   const server = await new Promise<ServerType>((resolve, reject) => {
     const s = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(s));
-    s.on('error', reject);
+    s.on('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new ConfigError([`CONSOLE_PORT ${port}: is in use. Set another, or 0 for any free one`])
+          : error,
+      ),
+    );
   });
   const address = server.address();
   return {
