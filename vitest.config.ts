@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     testTimeout: 30_000,
+    maxWorkers: '100%',
     hookTimeout: 60_000,
     projects: [
       {

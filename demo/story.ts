@@ -102,10 +102,10 @@ async function clerkApproves(stage: Stage, tell: Teller, anna: MailProgram): Pro
   const sent = await told.deliveryCounts(desk, mailing.id);
   tell.step(`Notices: ${sent.byState}; by language: ${sent.byLanguage}`);
   tell.step(
-    `The mail server took ${mails.length - before} mails; no member was told twice: ${told.nobodyTwice(server.accepted())}`,
+    `The mail server took ${mails.length - before} mails; ${told.nobodyTwice(server.accepted())}`,
   );
   await service.settle();
-  const bounce = await anna.latest('ole.friis@parlament.example');
+  const bounce = await anna.latest('Returned:');
   tell.step(`One came back, and the clerk knows: "${bounce.subject}"`);
 }
 
@@ -120,8 +120,9 @@ async function membersAnswer(
   const toEtienne = await etienne.latest('13');
   const link = told
     .mailtoIn(String(toEtienne.html), 'DONE contact-parliamentarians')
-    .replace('%3Ccase%3E', 'CIV-07')
-    .replace('%3Cdate%3E', '2020-12-07');
+    // The words in brackets, in his language, are for him to fill in: the case and the day.
+    .replace(/%3C.*?%3E/, 'CIV-07')
+    .replace(/%3C.*?%3E/, '2020-12-07');
   await etienne.sendMailto(link);
   tell.step(
     `${etienne.me.name} presses "I contacted parliamentarians of the country" in the notice`,

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { holderOf } from '../../src/database/data-lock.ts';
 import { openEmbedded } from '../../src/database/open.ts';
 import {
   deliveries,
@@ -78,7 +79,7 @@ beforeAll(async () => {
         users,
         gone: [gone],
         // A distribution takes seconds then, so that many of the kills fall into one.
-        answerDelayMs: 15,
+        answerDelayMs: 30,
       }),
     ],
     { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] },
@@ -132,6 +133,12 @@ const start = () =>
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 
+/** The service has opened its data and takes jobs. */
+const isUp = (service: ChildProcess): Promise<void> =>
+  expect
+    .poll(() => holderOf(join(dir, 'data')), { timeout: 60_000, interval: 50 })
+    .toMatchObject({ pid: service.pid, port: expect.any(Number) });
+
 /** The clerk approves what she is asked about; two members answer. Each does so once, whatever happens to the desk. */
 async function people(done: () => boolean): Promise<void> {
   const answered = new Set<string>();
@@ -181,7 +188,9 @@ test(`killed ${kills} times, the story ends as if it had never been`, async () =
     if (i === Math.floor(kills / 2)) await deliver(mailFile('09-en-fr-pair'));
     const service = start();
     const exit = ended(service);
-    await wait(800 + next() * 4500);
+    // One in five dies while it starts; the others in the middle of their work.
+    if (i % 5 > 0) await isUp(service);
+    await wait(next() * 2500);
     service.kill('SIGKILL');
     await exit;
   }
