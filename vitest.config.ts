@@ -10,7 +10,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'app', include: ['tests/**/*.test.ts'], exclude: ['tests/services/**'] },
+        test: {
+          name: 'app',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/services/**'],
+          globalSetup: 'tests/migrated.ts',
+        },
       },
       {
         extends: true,

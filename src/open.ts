@@ -44,7 +44,7 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
   const queue = await openQueue(
     REDIS_URL
       ? { kind: 'redis', url: REDIS_URL, prefix: `desk-${config.chamber.id}` }
-      : { kind: 'database', pool: database.pool },
+      : { kind: 'database', pool: database.pool, alone: database.embedded },
   );
   const postman = SMTP_URL
     ? openPostman(SMTP_URL, { connections: config.delivery.connections })

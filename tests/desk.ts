@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { turnableClock } from '../src/adapters/clock.ts';
 import { openRawMail } from '../src/adapters/raw-mail.ts';
 import { openSecret } from '../src/adapters/secret.ts';
@@ -41,7 +42,7 @@ export const mailFile = (name: string): Buffer =>
 /** One database for all tests of a file, emptied before each: opening one takes longer than most tests. */
 let opened: Promise<OpenDatabase> | null = null;
 async function emptyDatabase(): Promise<OpenDatabase> {
-  opened ??= openInMemory();
+  opened ??= openInMemory(new Blob([readFileSync(inject('migrated'))]));
   const database = await opened;
   const { rows } = await database.pool.query(
     "select string_agg('desk.' || tablename, ', ') as all from pg_tables where schemaname = 'desk'",

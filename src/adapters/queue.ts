@@ -25,7 +25,12 @@ import {
 /** Where the queues live. */
 export type QueuePlacement =
   | { readonly kind: 'redis'; readonly url: string; readonly prefix: string }
-  | { readonly kind: 'database'; readonly pool: pg.Pool };
+  | {
+      readonly kind: 'database';
+      readonly pool: pg.Pool;
+      /** True where no other process can be working on these queues: then what a dead one left in them is thrown away. */
+      readonly alone?: boolean;
+    };
 
 interface Backend {
   readonly options: { connection: ConnectionOptions; prefix?: string };
@@ -83,6 +88,9 @@ export async function openQueue(placement: QueuePlacement): Promise<OpenQueue> {
     queue.on('error', () => {});
     queues.set(name, queue);
   }
+  // A job that was running when its process died would be locked for half a minute; the sweep makes it anew at once.
+  if (placement.kind === 'database' && placement.alone)
+    for (const queue of queues.values()) await queue.obliterate({ force: true });
   const queueOf = (name: QueueName): BullQueue => queues.get(name) as BullQueue;
   const workers: Worker[] = [];
   return {

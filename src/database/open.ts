@@ -58,16 +58,27 @@ async function lockWhenFree(dataDir: string, patienceMs: number): Promise<DataLo
   return lockWhenFree(dataDir, patienceMs - step);
 }
 
-/** A database in memory, for tests. */
-export const openInMemory = (): Promise<OpenDatabase> => openPGlite('memory://', null);
+/**
+ * A database in memory, for tests.
+ * @param dump of one that was opened before: opening it again takes a tenth of the time
+ */
+export const openInMemory = (dump?: Blob): Promise<OpenDatabase> =>
+  openPGlite('memory://', null, dump);
 
-async function openPGlite(where: string, lock: DataLock | null): Promise<OpenDatabase> {
+async function openPGlite(
+  where: string,
+  lock: DataLock | null,
+  dump?: Blob,
+): Promise<OpenDatabase> {
   // Loaded here, since processes on a database server do without it, and without its memory.
   const { PGlite } = await import('@electric-sql/pglite');
   const isNew = where.startsWith('memory:') || !existsSync(join(where, 'PG_VERSION'));
   if (!where.startsWith('memory:')) mkdirSync(where, { recursive: true, mode: 0o700 });
   // A ready-made empty cluster opens in a third of the time that initdb takes.
-  const pglite = await PGlite.create(where, isNew ? { loadDataDir: await emptyDatabase() } : {});
+  const pglite = await PGlite.create(
+    where,
+    isNew ? { loadDataDir: dump ?? (await emptyDatabase()) } : {},
+  );
   await pglite.exec('set search_path to bullmq');
   const pool = new PGlitePool(pglite) as unknown as pg.Pool;
   const db = database(pool);
