@@ -39,10 +39,13 @@ type Settings = {
 export const mailFile = (name: string): Buffer =>
   readFileSync(join(import.meta.dirname, 'mails', `${name}.eml`));
 
+/** The dump of a database with our tables (tests/migrated.ts). */
+export const migrated = (): Blob => new Blob([readFileSync(inject('migrated'))]);
+
 /** One database for all tests of a file, emptied before each: opening one takes longer than most tests. */
 let opened: Promise<OpenDatabase> | null = null;
 async function emptyDatabase(): Promise<OpenDatabase> {
-  opened ??= openInMemory(new Blob([readFileSync(inject('migrated'))]));
+  opened ??= openInMemory(migrated());
   const database = await opened;
   const { rows } = await database.pool.query(
     "select string_agg('desk.' || tablename, ', ') as all from pg_tables where schemaname = 'desk'",
@@ -61,9 +64,14 @@ const readOnce: Desk['readDocument'] = (file) => {
   return reading;
 };
 
+/** A desk with four members, all Danish: for what comes after a distribution. */
+export const smallDesk = (): Promise<TestDesk> => testDesk({}, undefined, 4);
+
+/** @param memberCount how many of the 50 sample members there are */
 export async function testDesk(
   settings: Settings = {},
   start = new Date('2020-12-03T15:40:00+01:00'),
+  memberCount = 50,
 ): Promise<TestDesk> {
   const dir = mkdtempSync(join(tmpdir(), 'desk-test-'));
   const base = readConfig(
@@ -147,6 +155,6 @@ export async function testDesk(
     config.committees.map((c) => c.code),
   );
   if (!read.ok) throw new Error(read.errors.join('\n'));
-  await writeMembers(desk.db, read.members);
+  await writeMembers(desk.db, read.members.slice(0, memberCount));
   return desk;
 }

@@ -3,12 +3,12 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { followUps, letters, reminders } from '../src/database/tables.ts';
 import { reminderRules, ruleDue } from '../src/follow-up/reminder-rules.ts';
-import { mailFile, type TestDesk, testDesk } from './desk.ts';
+import { mailFile, smallDesk, type TestDesk } from './desk.ts';
 import { clerkOrders, codeOf, latestLetter, mailFrom } from './people.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {
-  desk = await testDesk();
+  desk = await smallDesk();
   await desk.receive(mailFile('09-en-fr-pair'));
   await desk.settle();
   await clerkOrders(desk, 'approval-request', 'APPROVE');

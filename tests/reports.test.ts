@@ -3,14 +3,14 @@ import { eq } from 'drizzle-orm';
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { actions, letters, reportActions, reports } from '../src/database/tables.ts';
-import { mailFile, type TestDesk, testDesk } from './desk.ts';
+import { mailFile, smallDesk, type TestDesk } from './desk.ts';
 import { clerkOrders, latestLetter, mailFrom, noticeTo } from './people.ts';
 
 const ipu = 'hrteam@ipu.org';
 const jens = 'jens.baekgaard@parlament.example';
 let desk: TestDesk;
 beforeEach(async () => {
-  desk = await testDesk();
+  desk = await smallDesk();
   await desk.receive(mailFile('01-letter-combined'));
   await desk.settle();
   await clerkOrders(desk, 'approval-request', 'APPROVE');

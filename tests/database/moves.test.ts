@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenDatabase, openInMemory } from '../../src/database/open.ts';
 import { arrowsOf, statesOf } from '../../src/domain/moves.ts';
 import { stateMachines } from '../../src/domain/states.ts';
+import { migrated } from '../desk.ts';
 
 let database: OpenDatabase;
 beforeAll(async () => {
-  database = await openInMemory();
+  database = await openInMemory(migrated());
 });
 afterAll(() => database.close());
 

@@ -6,10 +6,11 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DataDirectoryHeld, lockDataDirectory } from '../../src/database/data-lock.ts';
 import { type OpenDatabase, openInMemory } from '../../src/database/open.ts';
+import { migrated } from '../desk.ts';
 
 let database: OpenDatabase;
 beforeAll(async () => {
-  database = await openInMemory();
+  database = await openInMemory(migrated());
 });
 afterAll(() => database.close());
 
