@@ -1,13 +1,18 @@
 import { and, eq, inArray, lte, notExists, or } from 'drizzle-orm';
-import { commands, deliveries, mailings, notices } from '../database/tables.ts';
+import { deliveries, mailings, notices } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { type JobRequest, job } from '../jobs.ts';
+import { takenCommands } from '../post/taken-commands.ts';
 import { goesOutNow } from './ask-approval.ts';
 import { deliveryIsDue, lanes, uncertainSince } from './send-notice.ts';
 
 /** What is due in distribution, as the database knows it, whatever became of the queue. */
 export async function sweepDistribution(desk: Desk): Promise<JobRequest[]> {
-  return [...(await mailingsDue(desk)), ...(await commandsDue(desk)), ...(await noticesDue(desk))];
+  return [
+    ...(await mailingsDue(desk)),
+    ...(await takenCommands(desk.db, 'decide-mailing')),
+    ...(await noticesDue(desk)),
+  ];
 }
 
 async function mailingsDue(desk: Desk): Promise<JobRequest[]> {
@@ -25,14 +30,6 @@ async function mailingsDue(desk: Desk): Promise<JobRequest[]> {
     else if (await goesOutNow(desk, id)) due.push(job('approve-unanswered', { mailing: id }));
   }
   return due;
-}
-
-async function commandsDue(desk: Desk): Promise<JobRequest[]> {
-  const taken = await desk.db
-    .select({ id: commands.id })
-    .from(commands)
-    .where(and(eq(commands.state, 'taken'), eq(commands.job, 'decide-mailing')));
-  return taken.map(({ id }) => job('decide-mailing', { command: id }));
 }
 
 /** Deliveries whose process died while they were being sent become uncertain; the policy may queue them again. */

@@ -1,7 +1,8 @@
 import { and, eq, isNotNull, notExists } from 'drizzle-orm';
-import { commands, followUps, mailings, registrations } from '../database/tables.ts';
+import { followUps, mailings, registrations } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { type JobRequest, job } from '../jobs.ts';
+import { takenCommands } from '../post/taken-commands.ts';
 import { remindersDue } from './remind-clerk.ts';
 
 /** What is due in follow-up, as the database knows it. */
@@ -21,13 +22,9 @@ export async function sweepFollowUp(desk: Desk): Promise<JobRequest[]> {
         notExists(db.select().from(followUps).where(sameCommittee)),
       ),
     );
-  const taken = await db
-    .select({ id: commands.id })
-    .from(commands)
-    .where(and(eq(commands.state, 'taken'), eq(commands.job, 'settle-follow-up')));
   return [
     ...unopened.map(({ mailing }) => job('open-follow-ups', { mailing })),
-    ...taken.map(({ id }) => job('settle-follow-up', { command: id })),
+    ...(await takenCommands(db, 'settle-follow-up')),
     ...[...(await remindersDue(desk)).keys()].map((clerk) => job('remind-clerk', { clerk })),
   ];
 }

@@ -1,13 +1,7 @@
-import { and, eq } from 'drizzle-orm';
-import { commands } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
-import { type JobRequest, job } from '../jobs.ts';
+import type { JobRequest } from '../jobs.ts';
+import { takenCommands } from '../post/taken-commands.ts';
 
 /** Orders that wait for an action to be recorded. */
-export async function sweepReplies(desk: Desk): Promise<JobRequest[]> {
-  const taken = await desk.db
-    .select({ id: commands.id })
-    .from(commands)
-    .where(and(eq(commands.state, 'taken'), eq(commands.job, 'record-action')));
-  return taken.map(({ id }) => job('record-action', { command: id }));
-}
+export const sweepReplies = (desk: Desk): Promise<JobRequest[]> =>
+  takenCommands(desk.db, 'record-action');

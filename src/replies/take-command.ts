@@ -8,10 +8,10 @@ import { splitReply } from '../incoming/quotation/quoted-text.ts';
 import { type Reopened, reopen } from '../incoming/reopen.ts';
 import { done, type JobName, type JobResult, nothingToDo } from '../jobs.ts';
 import { findAnswered } from '../post/find-answered.ts';
-import { writeLetter } from '../post/letters.ts';
 import { tellClerk } from '../post/tell-clerk.ts';
 import { type Addressed, addressee } from './addressee.ts';
 import { type Command, parseCommand } from './command.ts';
+import { answerNotUnderstood } from './not-understood.ts';
 import { type KnownPerson, personAt } from './people.ts';
 
 const hour = 60 * 60 * 1000;
@@ -124,18 +124,10 @@ async function refuse(
       [found.reason],
     );
   else
-    await writeLetter(desk, {
-      once: `command-not-understood:${row.id}`,
-      mail: 'command-not-understood',
-      to: person,
-      about: null,
-      data: () => ({
-        salutation: person.salutation,
-        line: command?.kind === 'not-understood' ? command.line : (row.subject ?? ''),
-        reason: found.reason,
-        possible: found.possible,
-      }),
-      thread: row.messageId ? [row.messageId] : [],
+    await answerNotUnderstood(desk, row, person, {
+      line: command?.kind === 'not-understood' ? command.line : (row.subject ?? ''),
+      reason: found.reason,
+      possible: found.possible,
     });
   await desk.db.transaction(async (tx) => {
     if (!(await moveMessage(tx, row.id, 'recognised', 'settled'))) return;

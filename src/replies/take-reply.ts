@@ -9,8 +9,9 @@ import { type SplitReply, splitReply } from '../incoming/quotation/quoted-text.t
 import { type Reopened, reopen } from '../incoming/reopen.ts';
 import { done, type JobResult, nothingToDo } from '../jobs.ts';
 import { type Answered, findAnswered } from '../post/find-answered.ts';
-import { insertLetter, prepareLetter, writeLetter } from '../post/letters.ts';
+import { insertLetter, prepareLetter } from '../post/letters.ts';
 import { tellClerk } from '../post/tell-clerk.ts';
+import { answerNotUnderstood } from './not-understood.ts';
 import { personAt } from './people.ts';
 import { suggestAction } from './suggest.ts';
 
@@ -52,22 +53,15 @@ async function answerClerk(
   const possible: Record<string, readonly string[]> = {
     'approval-request': ['APPROVE <code>', 'HOLD <code>', 'REJECT <code> <reason>'],
     'report-draft': ['APPROVE <code>', 'REJECT <code>'],
-    'reply-received': ['YES <code>'],
+    'reply-received': ['YES <code>', 'DONE <kind> <case> <date>'],
+    'message-quarantined': ['RELEASE <code>'],
     reminder: ['DONE <code>', 'WAIVE <code> <reason>'],
     'committee-registered': ['DONE <code>', 'WAIVE <code> <reason>'],
   };
-  await writeLetter(desk, {
-    once: `command-not-understood:${row.id}`,
-    mail: 'command-not-understood',
-    to: person,
-    about: null,
-    data: () => ({
-      salutation: person.salutation,
-      line: row.subject ?? '',
-      reason: 'The first line is no order.',
-      possible: possible[letter.mail] ?? [],
-    }),
-    thread: row.messageId ? [row.messageId] : [],
+  await answerNotUnderstood(desk, row, person, {
+    line: row.subject ?? '',
+    reason: 'The first line is no order.',
+    possible: possible[letter.mail] ?? [],
   });
 }
 

@@ -1,7 +1,8 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
-import { commands, letters, reports } from '../database/tables.ts';
+import { letters, reports } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { type JobRequest, job } from '../jobs.ts';
+import { takenCommands } from '../post/taken-commands.ts';
 import { reportDueUntil } from './draft-report.ts';
 
 /** What is due in reports, as the database knows it. */
@@ -15,13 +16,9 @@ export async function sweepReports(desk: Desk): Promise<JobRequest[]> {
     .where(
       and(eq(reports.state, 'approved'), or(isNull(reports.letter), eq(letters.state, 'sent'))),
     );
-  const taken = await desk.db
-    .select({ id: commands.id })
-    .from(commands)
-    .where(and(eq(commands.state, 'taken'), eq(commands.job, 'decide-report')));
   return [
     ...(until ? [job('draft-report', { until })] : []),
     ...approved.map(({ id }) => job('send-report', { report: id })),
-    ...taken.map(({ id }) => job('decide-report', { command: id })),
+    ...(await takenCommands(desk.db, 'decide-report')),
   ];
 }

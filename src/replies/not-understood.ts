@@ -1,0 +1,19 @@
+import type { Desk } from '../desk.ts';
+import { writeLetter } from '../post/letters.ts';
+import type { KnownPerson } from './people.ts';
+
+/** Answers a known person whose order could not be carried out with what is possible; one answer per message. */
+export const answerNotUnderstood = (
+  desk: Desk,
+  message: { readonly id: string; readonly messageId: string | null },
+  person: KnownPerson,
+  answer: { readonly line: string; readonly reason: string; readonly possible: readonly string[] },
+): Promise<void> =>
+  writeLetter(desk, {
+    once: `command-not-understood:${message.id}`,
+    mail: 'command-not-understood',
+    to: person,
+    about: null,
+    data: () => ({ salutation: person.salutation, ...answer }),
+    thread: message.messageId ? [message.messageId] : [],
+  });
