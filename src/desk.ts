@@ -78,7 +78,60 @@ export interface Queue {
 export type ReadDocumentInCage = (file: {
   readonly filename: string;
   readonly bytes: Uint8Array;
+  /** What opens an encrypted file. */
+  readonly password?: string;
+  /** Told of each page that OCR has read. */
+  readonly onProgress?: (progress: { readonly page: number; readonly of: number }) => void;
 }) => Promise<ReadDocument>;
+
+/** A file that was packed in another one. */
+export interface UnpackedFile {
+  /** With its path inside an archive (`Decisions/Gabon.pdf`). */
+  readonly filename: string;
+  readonly via: 'zip' | 'tnef' | 'message/rfc822';
+  readonly bytes: Buffer;
+}
+
+/** What a container held. */
+export interface Unpacked {
+  readonly files: readonly UnpackedFile[];
+  /** Names of entries that are no documents (`Thumbs.db`, `__MACOSX/…`, readme files). */
+  readonly leftOut: readonly string[];
+  /** Why it or a part of it could not be unpacked, in words for a clerk. */
+  readonly problem: string | null;
+}
+
+/**
+ * Unpacks an untrusted archive, winmail.dat or mail in a caged child process, containers within it too.
+ * Null when the bytes are no container.
+ */
+export type UnpackInCage = (file: {
+  readonly filename: string;
+  readonly bytes: Uint8Array;
+}) => Promise<Unpacked | null>;
+
+/** What came of following a link. */
+export type FetchOutcome =
+  | {
+      readonly result: 'fetched';
+      readonly filename: string;
+      readonly contentType: string;
+      readonly bytes: Buffer;
+      /** Where redirects led. */
+      readonly url: string;
+    }
+  /** Never to be asked again: host not allowed, private address, too large. */
+  | { readonly result: 'refused'; readonly why: string }
+  | { readonly result: 'failed'; readonly why: string };
+
+/** Fetches a document over HTTPS from an allowed host, and from nowhere else. */
+export type FetchDocument = (url: string) => Promise<FetchOutcome>;
+
+/**
+ * DNS (RFC 1035): the answers as Node's `dns.promises.resolve` gives them.
+ * @throws errors with `code`: ENOTFOUND and ENODATA mean that there is nothing, all others that nobody knows
+ */
+export type Resolve = (name: string, type: string) => Promise<unknown[]>;
 
 /** Structured log without personal data: ids, counts, states. */
 export interface Log {
@@ -96,6 +149,9 @@ export interface Desk {
   readonly postman: Postman;
   readonly queue: Queue;
   readonly readDocument: ReadDocumentInCage;
+  readonly unpack: UnpackInCage;
+  readonly fetchDocument: FetchDocument;
+  readonly resolve: Resolve;
   readonly log: Log;
   /** Key of the tokens (HMAC-SHA-256), 32 bytes; lives outside the database. */
   readonly secret: Buffer;

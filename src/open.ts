@@ -2,14 +2,17 @@
 import { join } from 'node:path';
 import { systemClock } from './adapters/clock.ts';
 import { openLog } from './adapters/log.ts';
+import { fetchFrom } from './adapters/fetch-document.ts';
 import { type OpenQueue, openQueue } from './adapters/queue.ts';
 import { openRawMail } from './adapters/raw-mail.ts';
+import { systemResolve } from './adapters/resolve.ts';
 import { openSecret } from './adapters/secret.ts';
 import { openPostman } from './adapters/smtp.ts';
 import type { Config } from './config.ts';
 import { type OpenDatabase, openEmbedded, openServer } from './database/open.ts';
 import type { Clock, Desk, Log, Postman } from './desk.ts';
 import { readInCage } from './reading/cage.ts';
+import { unpackInCage } from './reading/unpack.ts';
 
 /** A desk with what closes it. */
 export interface OpenDesk extends Desk {
@@ -58,6 +61,9 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
     postman,
     queue,
     readDocument: readInCage(),
+    unpack: unpackInCage(),
+    fetchDocument: fetchFrom(config.mail.linkHosts),
+    resolve: systemResolve,
     log: instead.log ?? openLog(LOG_LEVEL),
     secret: openSecret(DESK_DATA_DIR),
     async close() {

@@ -15,6 +15,7 @@ import { notePoll, storeMessage } from '../src/inbox/rows.ts';
 import { type Handler, type JobName, type JobRequest, type JobResult, jobs } from '../src/jobs.ts';
 import { readMembers, writeMembers } from '../src/members/import.ts';
 import { readInCage } from '../src/reading/cage.ts';
+import { unpackInCage } from '../src/reading/unpack.ts';
 import { handlers, sweeps } from '../src/worker/handlers.ts';
 
 export interface TestDesk extends Desk {
@@ -58,7 +59,7 @@ async function emptyDatabase(): Promise<OpenDatabase> {
 const cage = readInCage();
 const alreadyRead = new Map<string, Promise<ReadDocument>>();
 const readOnce: Desk['readDocument'] = (file) => {
-  const key = createHash('sha256').update(file.bytes).digest('hex');
+  const key = `${createHash('sha256').update(file.bytes).digest('hex')} ${file.password ?? ''}`;
   const reading = alreadyRead.get(key) ?? cage(file);
   alreadyRead.set(key, reading);
   return reading;
@@ -99,6 +100,11 @@ export async function testDesk(
     rawMail: openRawMail(join(dir, 'mail')),
     secret: openSecret(dir),
     readDocument: readOnce,
+    unpack: unpackInCage(),
+    fetchDocument: async () => ({ result: 'failed', why: 'nothing is fetched in tests' }),
+    resolve: async (name) => {
+      throw Object.assign(new Error(`no such name: ${name}`), { code: 'ENOTFOUND' });
+    },
     log: { info: silent, warn: silent, error: silent },
     sent,
     answer: () => ({ result: 'accepted', response: '250 2.0.0 taken' }),

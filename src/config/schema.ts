@@ -92,6 +92,27 @@ export const configSchema = z
           .array(z.string())
           .min(1)
           .describe('Our own domains: clerks and members write from these.'),
+        linkHosts: z
+          .array(z.string())
+          .default(['ipu.org'])
+          .describe(
+            'Hosts from which documents are fetched when a mailing holds links only; hosts below them too. Empty: never.',
+          ),
+        moveTo: z
+          .string()
+          .min(1)
+          .nullable()
+          .default(null)
+          .describe(
+            'Folder into which a message is moved when it is kept; by default nothing in the mailbox is changed.',
+          ),
+        hourlyLimit: z
+          .int()
+          .min(1)
+          .default(200)
+          .describe(
+            'Messages of one sender that are read in an hour; more wait for the next one.',
+          ),
         contact: z
           .object({ name: z.string(), email })
           .strict()

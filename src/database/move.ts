@@ -3,12 +3,22 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { commandMoves } from '../domain/command.ts';
 import type { deliveryMoves } from '../domain/delivery.ts';
 import type { followUpMoves } from '../domain/follow-up.ts';
+import type { linkMoves } from '../domain/link.ts';
 import type { mailingMoves } from '../domain/mailing.ts';
 import type { messageMoves } from '../domain/message.ts';
 import type { Moves, NextOf, StateOf } from '../domain/moves.ts';
 import type { reportMoves } from '../domain/report.ts';
 import type { Executor } from './database.ts';
-import { commands, deliveries, followUps, letters, mailings, messages, reports } from './tables.ts';
+import {
+  commands,
+  deliveries,
+  followUps,
+  letters,
+  links,
+  mailings,
+  messages,
+  reports,
+} from './tables.ts';
 
 type Stateful = PgTable & { id: PgColumn; state: PgColumn };
 
@@ -35,6 +45,7 @@ function mover<T extends Stateful, M extends Moves>(table: T) {
 
 export const moveMessage = mover<typeof messages, typeof messageMoves>(messages);
 export const moveMailing = mover<typeof mailings, typeof mailingMoves>(mailings);
+export const moveLink = mover<typeof links, typeof linkMoves>(links);
 export const moveDelivery = mover<typeof deliveries, typeof deliveryMoves>(deliveries);
 export const moveLetter = mover<typeof letters, typeof deliveryMoves>(letters);
 export const moveCommand = mover<typeof commands, typeof commandMoves>(commands);

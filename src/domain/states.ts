@@ -1,6 +1,7 @@
 import { commandMoves } from './command.ts';
 import { deliveryMoves } from './delivery.ts';
 import { followUpMoves } from './follow-up.ts';
+import { linkMoves } from './link.ts';
 import { mailingMoves } from './mailing.ts';
 import { messageMoves } from './message.ts';
 import type { Moves } from './moves.ts';
@@ -10,6 +11,7 @@ import { reportMoves } from './report.ts';
 export const stateMachines = {
   messages: messageMoves,
   mailings: mailingMoves,
+  links: linkMoves,
   deliveries: deliveryMoves,
   letters: deliveryMoves,
   commands: commandMoves,

@@ -15,6 +15,7 @@ import { plain } from './words.ts';
 export type Understood = Pick<
   ReadDocument,
   | 'language'
+  | 'standing'
   | 'style'
   | 'reference'
   | 'corrigendum'
@@ -51,6 +52,7 @@ export function decisionsIn(pages: readonly Page[]): Understood {
   );
   return {
     language: read[0]?.language ?? languageOf(run.lines),
+    standing: read.length > 0 ? 'decision' : 'none',
     style: styleOf(read, contents, pages),
     reference: referenceOf(pages),
     corrigendum: corrigendumIn(run.lines),

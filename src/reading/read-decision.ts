@@ -44,6 +44,7 @@ export function readDecision(
     printed,
     name,
     gender: genders[i] ?? null,
+    status: null,
   }));
   const stated = {
     contents: entry?.mps ?? null,
@@ -71,6 +72,9 @@ export function readDecision(
     summary: parts.summary ? prose(parts.summary) || null : null,
     paragraphs: operative.paragraphs,
     reservations: reservations.countries,
+    status: null,
+    nextSteps: [],
+    places: [],
     page,
   };
   const found = [...line.doubts, ...operative.doubts, ...reservations.doubts];

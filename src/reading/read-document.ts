@@ -18,6 +18,7 @@ export async function readDocument(bytes: Uint8Array, limits: ReadingLimits): Pr
   const understood = decisionsIn(read.pages);
   return {
     readable: 'text',
+    ocr: null,
     problem: null,
     pages: read.pages.map(textOf),
     ...understood,
@@ -39,6 +40,8 @@ export function unread(
 ): ReadBytes {
   return {
     readable,
+    ocr: null,
+    standing: 'none',
     problem,
     language: null,
     style: 'other',

@@ -38,10 +38,20 @@ export async function earlierMailingWith(db: Executor, mailing: string, hashes: 
 }
 
 export async function noteRead(tx: Executor, id: string, read: ReadDocument): Promise<void> {
-  const { readable, problem, language, style, reference, pages } = read;
+  const { readable, problem, language, style, reference, standing, corrigendum, ocr } = read;
   await tx
     .update(documents)
-    .set({ readable, problem, language, style, reference, pages: [...pages] })
+    .set({
+      readable,
+      problem,
+      language,
+      style,
+      reference,
+      standing,
+      corrigendum,
+      ocr,
+      pages: [...read.pages],
+    })
     .where(eq(documents.id, id));
 }
 
@@ -76,6 +86,8 @@ export async function writeDecision(
       languages: [...merged.languages],
       summary: d.summary,
       paragraphs: [...d.paragraphs],
+      status: d.status,
+      nextSteps: [...d.nextSteps],
       doubts: [...merged.doubts],
     })
     .returning({ id: decisions.id });
@@ -84,9 +96,9 @@ export async function writeDecision(
     await tx
       .insert(decisionDocuments)
       .values({ decision: row.id, document: documentIds[place] as string, page });
-  for (const [line, { code, name, gender, printed }] of d.cases.entries()) {
+  for (const [line, { code, name, gender, status, printed }] of d.cases.entries()) {
     if (code) {
-      const known = { name, lastDecision: row.id, ...(gender ? { gender } : {}) };
+      const known = { name, lastDecision: row.id, ...(gender ? { gender } : {}), ...(status ? { status } : {}) };
       await tx
         .insert(cases)
         .values({ code, country: d.country, firstSeenAt: at, gender, ...known })
@@ -94,6 +106,6 @@ export async function writeDecision(
     }
     await tx
       .insert(decisionCases)
-      .values({ decision: row.id, position: line, code, printed, name, gender });
+      .values({ decision: row.id, position: line, code, printed, name, gender, status });
   }
 }

@@ -23,6 +23,10 @@ const rowIn: Record<keyof typeof stateMachines, () => Promise<string>> = {
     idOf(
       sql`insert into desk.mailings (message, subject, received_at, genuine, evidence) values (${await idOf(message)}, 's', now(), 'genuine', '[]') returning id`,
     ),
+  links: async () =>
+    idOf(
+      sql`insert into desk.links (mailing, position, url) values (${await rowIn.mailings()}, 0, 'https://www.ipu.org/file/1/download') returning id`,
+    ),
   deliveries: async () => {
     const notice = await idOf(
       sql`insert into desk.notices (mailing, created_at) values (${await rowIn.mailings()}, now()) returning id`,

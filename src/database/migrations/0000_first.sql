@@ -88,6 +88,17 @@ CREATE TABLE "desk"."reminders" (
 	CONSTRAINT "reminders_once" UNIQUE("follow_up","rule","clerk")
 );
 --> statement-breakpoint
+CREATE TABLE "desk"."failed_fetches" (
+	"mailbox" text NOT NULL,
+	"uid_validity" text NOT NULL,
+	"uid" bigint NOT NULL,
+	"attempts" integer DEFAULT 1 NOT NULL,
+	"reason" text NOT NULL,
+	"failed_at" timestamp with time zone NOT NULL,
+	"gave_up_at" timestamp with time zone,
+	CONSTRAINT "failed_fetches_mailbox_uid_validity_uid_pk" PRIMARY KEY("mailbox","uid_validity","uid")
+);
+--> statement-breakpoint
 CREATE TABLE "desk"."fetches" (
 	"mailbox" text NOT NULL,
 	"uid_validity" text NOT NULL,
@@ -144,6 +155,7 @@ CREATE TABLE "desk"."messages" (
 	"message_id" text,
 	"verdict" jsonb,
 	"failure" text,
+	"not_before" timestamp with time zone,
 	CONSTRAINT "messages_sha256_unique" UNIQUE("sha256"),
 	CONSTRAINT "messages_state" CHECK ("desk"."messages"."state" in ('stored', 'recognised', 'settled', 'failed'))
 );
@@ -153,8 +165,20 @@ CREATE TABLE "desk"."cases" (
 	"country" text NOT NULL,
 	"name" text NOT NULL,
 	"gender" text,
+	"status" text,
 	"first_seen_at" timestamp with time zone NOT NULL,
 	"last_decision" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."corrections" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"decision" uuid NOT NULL,
+	"field" text NOT NULL,
+	"read" jsonb,
+	"corrected" jsonb NOT NULL,
+	"by" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"message" uuid
 );
 --> statement-breakpoint
 CREATE TABLE "desk"."decision_cases" (
@@ -164,6 +188,7 @@ CREATE TABLE "desk"."decision_cases" (
 	"printed" text,
 	"name" text NOT NULL,
 	"gender" text,
+	"status" text,
 	CONSTRAINT "decision_cases_decision_position_pk" PRIMARY KEY("decision","position")
 );
 --> statement-breakpoint
@@ -171,6 +196,7 @@ CREATE TABLE "desk"."decision_documents" (
 	"decision" uuid NOT NULL,
 	"document" uuid NOT NULL,
 	"page" integer NOT NULL,
+	"places" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	CONSTRAINT "decision_documents_decision_document_pk" PRIMARY KEY("decision","document")
 );
 --> statement-breakpoint
@@ -194,6 +220,9 @@ CREATE TABLE "desk"."decisions" (
 	"languages" text[] NOT NULL,
 	"summary" text,
 	"paragraphs" jsonb NOT NULL,
+	"status" text,
+	"next_steps" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"supersedes" uuid,
 	"doubts" jsonb NOT NULL,
 	CONSTRAINT "decisions_position" UNIQUE("mailing","position")
 );
@@ -212,8 +241,26 @@ CREATE TABLE "desk"."documents" (
 	"language" text,
 	"style" text,
 	"reference" text,
+	"standing" text,
+	"corrigendum" text,
+	"ocr" jsonb,
+	"password" text,
 	"pages" jsonb,
 	CONSTRAINT "documents_position" UNIQUE("mailing","position")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."links" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"mailing" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"url" text NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"next_try_at" timestamp with time zone,
+	"problem" text,
+	"fetched_at" timestamp with time zone,
+	CONSTRAINT "links_position" UNIQUE("mailing","position"),
+	CONSTRAINT "links_state" CHECK ("desk"."links"."state" in ('waiting', 'fetched', 'refused', 'failed'))
 );
 --> statement-breakpoint
 CREATE TABLE "desk"."mailings" (
@@ -225,6 +272,7 @@ CREATE TABLE "desk"."mailings" (
 	"genuine" text NOT NULL,
 	"evidence" jsonb NOT NULL,
 	"forwarded_by" text,
+	"duplicate_of" uuid,
 	"doubts" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"asked_at" timestamp with time zone,
 	"held_at" timestamp with time zone,
@@ -329,13 +377,18 @@ ALTER TABLE "desk"."reminders" ADD CONSTRAINT "reminders_follow_up_follow_ups_id
 ALTER TABLE "desk"."reminders" ADD CONSTRAINT "reminders_letter_letters_id_fk" FOREIGN KEY ("letter") REFERENCES "desk"."letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."fetches" ADD CONSTRAINT "fetches_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."cases" ADD CONSTRAINT "cases_last_decision_decisions_id_fk" FOREIGN KEY ("last_decision") REFERENCES "desk"."decisions"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."corrections" ADD CONSTRAINT "corrections_decision_decisions_id_fk" FOREIGN KEY ("decision") REFERENCES "desk"."decisions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."corrections" ADD CONSTRAINT "corrections_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."decision_cases" ADD CONSTRAINT "decision_cases_decision_decisions_id_fk" FOREIGN KEY ("decision") REFERENCES "desk"."decisions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."decision_cases" ADD CONSTRAINT "decision_cases_code_cases_code_fk" FOREIGN KEY ("code") REFERENCES "desk"."cases"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."decision_documents" ADD CONSTRAINT "decision_documents_decision_decisions_id_fk" FOREIGN KEY ("decision") REFERENCES "desk"."decisions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."decision_documents" ADD CONSTRAINT "decision_documents_document_documents_id_fk" FOREIGN KEY ("document") REFERENCES "desk"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."decisions" ADD CONSTRAINT "decisions_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."decisions" ADD CONSTRAINT "decisions_supersedes_decisions_id_fk" FOREIGN KEY ("supersedes") REFERENCES "desk"."decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."documents" ADD CONSTRAINT "documents_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."links" ADD CONSTRAINT "links_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."mailings" ADD CONSTRAINT "mailings_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."mailings" ADD CONSTRAINT "mailings_duplicate_of_mailings_id_fk" FOREIGN KEY ("duplicate_of") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."absences" ADD CONSTRAINT "absences_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."action_cases" ADD CONSTRAINT "action_cases_action_actions_id_fk" FOREIGN KEY ("action") REFERENCES "desk"."actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."actions" ADD CONSTRAINT "actions_member_members_id_fk" FOREIGN KEY ("member") REFERENCES "desk"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -353,6 +406,7 @@ CREATE INDEX "deliveries_open" ON "desk"."deliveries" USING btree ("notice","sta
 CREATE INDEX "letters_open" ON "desk"."letters" USING btree ("state","next_try_at") WHERE state in ('queued', 'sending', 'uncertain');--> statement-breakpoint
 CREATE INDEX "letters_about" ON "desk"."letters" USING btree ("about_kind","about");--> statement-breakpoint
 CREATE INDEX "messages_open" ON "desk"."messages" USING btree ("state") WHERE state in ('stored', 'recognised');--> statement-breakpoint
+CREATE INDEX "corrections_decision" ON "desk"."corrections" USING btree ("decision");--> statement-breakpoint
 CREATE INDEX "decision_cases_code" ON "desk"."decision_cases" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "decisions_country" ON "desk"."decisions" USING btree ("country");--> statement-breakpoint
 CREATE INDEX "mailings_state" ON "desk"."mailings" USING btree ("state");--> statement-breakpoint

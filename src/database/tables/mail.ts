@@ -26,6 +26,8 @@ export const messages = desk.table(
     verdict: jsonb('verdict').$type<Verdict>(),
     /** Why it is in the pen, in words. */
     failure: text('failure'),
+    /** Not looked at before: its sender sends too much, or DNS did not answer. */
+    notBefore: moment('not_before'),
   },
   (t) => [
     stateCheck('messages', t.state, messageMoves),
@@ -47,11 +49,29 @@ export const fetches = desk.table(
   (t) => [primaryKey({ columns: [t.mailbox, t.uidValidity, t.uid] })],
 );
 
+/** Messages of a mailbox that could not be fetched or kept; the rest went on. */
+export const failedFetches = desk.table(
+  'failed_fetches',
+  {
+    mailbox: text('mailbox').notNull(),
+    uidValidity: text('uid_validity').notNull(),
+    uid: bigint('uid', { mode: 'number' }).notNull(),
+    attempts: integer('attempts').notNull().default(1),
+    /** In words. */
+    reason: text('reason').notNull(),
+    failedAt: moment('failed_at').notNull(),
+    /** Set when it is tried no more and the administrator was told. */
+    gaveUpAt: moment('gave_up_at'),
+  },
+  (t) => [primaryKey({ columns: [t.mailbox, t.uidValidity, t.uid] })],
+);
+
 /** How far each mailbox was read, and when that last succeeded. */
 export const mailboxes = desk.table('mailboxes', {
   name: text('name').primaryKey(),
   /** Null while nothing was found in it. */
   uidValidity: text('uid_validity'),
+  /** Up to here every message is kept or among `failed_fetches`. */
   highestUid: bigint('highest_uid', { mode: 'number' }).notNull().default(0),
   polledAt: moment('polled_at').notNull(),
 });

@@ -1,4 +1,5 @@
 import {
+  type AnyPgColumn,
   boolean,
   date,
   index,
@@ -12,11 +13,19 @@ import {
 import type { Day } from '../../domain/day.ts';
 import type {
   AdoptingBody,
+  DecisionStatus,
+  DocumentStanding,
   DocumentStyle,
   Manner,
+  NextStep,
   Paragraph,
+  PersonStatus,
+  Place,
+  ReadByOcr,
   Readability,
 } from '../../domain/decision.ts';
+import type { CorrectableField } from '../../domain/correction.ts';
+import { linkMoves } from '../../domain/link.ts';
 import { mailingMoves } from '../../domain/mailing.ts';
 import type { Violation } from '../../domain/violation.ts';
 import { desk, id, moment, state, stateCheck } from './columns.ts';
@@ -39,6 +48,8 @@ export const mailings = desk.table(
     genuine: text('genuine').notNull(),
     evidence: jsonb('evidence').$type<string[]>().notNull(),
     forwardedBy: text('forwarded_by'),
+    /** An earlier mailing with the same documents. */
+    duplicateOf: uuid('duplicate_of').references((): AnyPgColumn => mailings.id),
     /** What a clerk has to look at before it goes out. */
     doubts: jsonb('doubts').$type<string[]>().notNull().default([]),
     askedAt: moment('asked_at'),
@@ -78,6 +89,12 @@ export const documents = desk.table(
     language: text('language'),
     style: text('style').$type<DocumentStyle>(),
     reference: text('reference'),
+    standing: text('standing').$type<DocumentStanding>(),
+    /** The sentence in which a corrigendum says what it replaces. */
+    corrigendum: text('corrigendum'),
+    ocr: jsonb('ocr').$type<ReadByOcr>(),
+    /** What opens it, as a clerk gave it. */
+    password: text('password'),
     pages: jsonb('pages').$type<string[]>(),
   },
   (t) => [unique('documents_position').on(t.mailing, t.position)],
@@ -108,6 +125,10 @@ export const decisions = desk.table(
     languages: text('languages').array().$type<('en' | 'fr')[]>().notNull(),
     summary: text('summary'),
     paragraphs: jsonb('paragraphs').$type<Paragraph[]>().notNull(),
+    status: text('status').$type<DecisionStatus>(),
+    nextSteps: jsonb('next_steps').$type<NextStep[]>().notNull().default([]),
+    /** An earlier decision that this one, of a corrigendum, replaces; it takes effect when the mailing is approved. */
+    supersedes: uuid('supersedes').references((): AnyPgColumn => decisions.id),
     doubts: jsonb('doubts').$type<string[]>().notNull(),
   },
   (t) => [
@@ -127,8 +148,53 @@ export const decisionDocuments = desk.table(
       .notNull()
       .references(() => documents.id),
     page: integer('page').notNull(),
+    /** Where in the document each field stands. */
+    places: jsonb('places').$type<Place[]>().notNull().default([]),
   },
   (t) => [primaryKey({ columns: [t.decision, t.document] })],
+);
+
+/** What a clerk put right. What was read stays in the decision, beside it; the latest of a field counts. */
+export const corrections = desk.table(
+  'corrections',
+  {
+    id: id(),
+    decision: uuid('decision')
+      .notNull()
+      .references(() => decisions.id, { onDelete: 'cascade' }),
+    field: text('field').$type<CorrectableField>().notNull(),
+    /** As it was read. */
+    read: jsonb('read'),
+    corrected: jsonb('corrected').notNull(),
+    /** A clerk's id. */
+    by: text('by').notNull(),
+    at: moment('at').notNull(),
+    message: uuid('message').references(() => messages.id),
+  },
+  (t) => [index('corrections_decision').on(t.decision)],
+);
+
+/** Where documents of a mailing lie that came as links only. */
+export const links = desk.table(
+  'links',
+  {
+    id: id(),
+    mailing: uuid('mailing')
+      .notNull()
+      .references(() => mailings.id),
+    position: integer('position').notNull(),
+    url: text('url').notNull(),
+    state: state(linkMoves, 'waiting'),
+    attempts: integer('attempts').notNull().default(0),
+    nextTryAt: moment('next_try_at'),
+    /** Why it was refused or failed, in words. */
+    problem: text('problem'),
+    fetchedAt: moment('fetched_at'),
+  },
+  (t) => [
+    stateCheck('links', t.state, linkMoves),
+    unique('links_position').on(t.mailing, t.position),
+  ],
 );
 
 /** The IPU's case, by its code; the code is the key, never the name. */
@@ -138,6 +204,8 @@ export const cases = desk.table('cases', {
   /** As last printed. */
   name: text('name').notNull(),
   gender: text('gender').$type<'F' | 'M'>(),
+  /** As last said. */
+  status: text('status').$type<PersonStatus>(),
   firstSeenAt: moment('first_seen_at').notNull(),
   lastDecision: uuid('last_decision').references(() => decisions.id, { onDelete: 'set null' }),
 });
@@ -154,6 +222,7 @@ export const decisionCases = desk.table(
     printed: text('printed'),
     name: text('name').notNull(),
     gender: text('gender').$type<'F' | 'M'>(),
+    status: text('status').$type<PersonStatus>(),
   },
   (t) => [
     primaryKey({ columns: [t.decision, t.position] }),

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { type Day, isDay } from '../../domain/day.ts';
-import { adoptingBodies, documentStyles, manners, readabilities } from '../../domain/decision.ts';
+import {
+  adoptingBodies,
+  decisionStatuses,
+  documentStandings,
+  documentStyles,
+  manners,
+  nextStepKinds,
+  personStatuses,
+  placedFields,
+  readabilities,
+} from '../../domain/decision.ts';
 import { violations } from '../../domain/violation.ts';
 import type { ReadBytes } from '../read-document.ts';
 
@@ -15,6 +25,22 @@ const decisionCase = z.strictObject({
   printed: text.nullable(),
   name: text,
   gender: z.enum(['F', 'M']).nullable(),
+  status: z.enum(personStatuses).nullable(),
+});
+
+const nextStep = z.strictObject({
+  kind: z.enum(nextStepKinds),
+  text,
+  on: day.nullable(),
+  whenPrinted: text.nullable(),
+  paragraph: count.nullable(),
+});
+
+const place = z.strictObject({
+  field: z.enum(placedFields),
+  index: count.nullable(),
+  page: count,
+  quotation: text,
 });
 
 const paragraph = z.strictObject({ number: count, text, asksParliaments: z.boolean() });
@@ -37,6 +63,9 @@ const decision = z.strictObject({
   summary: text.nullable(),
   paragraphs: z.array(paragraph),
   reservations: z.array(country),
+  status: z.enum(decisionStatuses).nullable(),
+  nextSteps: z.array(nextStep),
+  places: z.array(place),
   page: count,
   doubts: z.array(text),
 });
@@ -44,6 +73,10 @@ const decision = z.strictObject({
 /** What the caged process may say, and nothing else. */
 export const readBytes: z.ZodType<ReadBytes> = z.strictObject({
   readable: z.enum(readabilities),
+  ocr: z
+    .strictObject({ pages: z.array(count), confidence: z.number().min(0).max(100) })
+    .nullable(),
+  standing: z.enum(documentStandings),
   problem: text.nullable(),
   language: language.nullable(),
   style: z.enum(documentStyles),
