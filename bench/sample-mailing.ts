@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { mailings } from '../src/database/tables.ts';
 import { recogniseMessage } from '../src/inbox/recognise-message.ts';
-import { storeMessage } from '../src/inbox/rows.ts';
+import { storePortion } from '../src/inbox/rows.ts';
 import type { OpenDesk } from '../src/open.ts';
 import { openMailing } from '../src/reading/open-mailing.ts';
 import { readMailing } from '../src/reading/read-mailing.ts';
@@ -11,7 +11,13 @@ import { readMailing } from '../src/reading/read-mailing.ts';
 /** The combined letter, taken in and read: ready to be approved. */
 export async function sampleMailing(desk: OpenDesk): Promise<string> {
   const raw = readFileSync(join(import.meta.dirname, '../tests/mails/01-letter-combined.eml'));
-  const message = await storeMessage(desk, 'bench', { uidValidity: '1', uid: 1, raw });
+  const [message] = await storePortion(desk, 'bench', {
+    uidValidity: '1',
+    messages: [{ uid: 1, raw }],
+    refused: [],
+    gone: [],
+    upTo: 1,
+  });
   if (!message) throw new Error('The letter was there before');
   await recogniseMessage(desk, message);
   await openMailing(desk, message);

@@ -26,21 +26,54 @@ export interface RawMail {
 /** Where the next look into a mailbox begins. */
 export interface MailboxProgress {
   readonly uidValidity: string;
+  /** Up to here every message is kept, was gone, or is known to have failed. */
   readonly highestUid: number;
+  /** UIDs that failed before and are due to be tried again. */
+  readonly retry: readonly number[];
 }
 
-/** A message as the server holds it (RFC 3501: a UID is valid within one UIDVALIDITY). */
-export interface FetchedMessage {
-  readonly uidValidity: string;
+/** A message as the server holds it. */
+interface FetchedMessage {
   readonly uid: number;
   readonly raw: Buffer;
+}
+
+/** A message that the server lists and does not give. */
+export interface RefusedMessage {
+  readonly uid: number;
+  /** In words for an administrator. */
+  readonly reason: string;
+}
+
+/** A part of what a look finds, small enough for memory (RFC 3501: a UID is valid within one UIDVALIDITY). */
+export interface Portion {
+  readonly uidValidity: string;
+  readonly messages: readonly FetchedMessage[];
+  readonly refused: readonly RefusedMessage[];
+  /** UIDs that are in the mailbox no more. */
+  readonly gone: readonly number[];
+  /** Every message up to here was in this portion or in one before it. */
+  readonly upTo: number;
 }
 
 /** A mailbox that is looked into; looking changes nothing in it. */
 export interface Mailbox {
   readonly name: string;
-  /** All messages after `progress`, oldest first; from the beginning when it is null or the UIDVALIDITY has changed. */
-  newMessages(progress: MailboxProgress | null): AsyncIterable<FetchedMessage>;
+  /**
+   * All messages after `progress`, oldest first, then those to be tried again; from the beginning when
+   * it is null or the UIDVALIDITY is another one, which a first portion without messages then says.
+   * @throws when the mailbox cannot be read: what was given before stands
+   */
+  look(progress: MailboxProgress | null): AsyncIterable<Portion>;
+  /**
+   * Moves messages that are kept into the folder that was named when it was opened; without one, nothing.
+   * @param kept which of these UIDs are kept
+   * @throws when they stay where they are, which harms nothing
+   */
+  putAway(
+    uidValidity: string,
+    kept: (uids: readonly number[]) => Promise<readonly number[]>,
+  ): Promise<void>;
   /** Calls `onNews` whenever new mail is announced, until the signal; reconnects by itself. */
   watch(onNews: () => void, signal: AbortSignal): Promise<void>;
 }
@@ -122,7 +155,8 @@ export type FetchOutcome =
     }
   /** Never to be asked again: host not allowed, private address, too large. */
   | { readonly result: 'refused'; readonly why: string }
-  | { readonly result: 'failed'; readonly why: string };
+  /** Perhaps later; not before those seconds, where the server said so. */
+  | { readonly result: 'failed'; readonly why: string; readonly retryAfterSeconds?: number };
 
 /** Fetches a document over HTTPS from an allowed host, and from nowhere else. */
 export type FetchDocument = (url: string) => Promise<FetchOutcome>;

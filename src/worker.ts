@@ -1,10 +1,9 @@
 /** Entry of every process that works: `runWorker('inbox')`, or all queues in one process for the embedded database. */
-import { openImapMailbox } from './adapters/imap.ts';
 import { ConfigError } from './config/error.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
 import { orExplain } from './explain.ts';
 import type { QueueName } from './jobs.ts';
-import { openDesk } from './open.ts';
+import { openDesk, openMailbox } from './open.ts';
 import { startService } from './service/service.ts';
 
 /** One queue in a process of its own; needs a database server, since the embedded one is held by one process. */
@@ -33,7 +32,7 @@ export async function runQueues(config: Config, queues: readonly QueueName[]): P
   // A `desk status` may be looking into the embedded database just now.
   const desk = await openDesk(config, { patienceMs: 10_000 });
   const mailbox =
-    queues.includes('inbox') && IMAP_URL ? openImapMailbox(IMAP_URL, { name: 'inbox' }) : null;
+    queues.includes('inbox') && IMAP_URL ? openMailbox(IMAP_URL, config, desk.log) : null;
   const service = await startService(desk, { queues, mailbox, port: CONSOLE_PORT });
   desk.log.info(
     { queues, port: service.port, milliseconds: Math.round(performance.now() - started) },

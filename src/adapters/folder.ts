@@ -4,9 +4,9 @@
  * go to the end, whatever their names, so that a UID never moves.
  */
 import { watch as watchFolder } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FetchedMessage, Mailbox, MailboxProgress } from '../desk.ts';
+import type { Mailbox, MailboxProgress, Portion } from '../desk.ts';
 
 const uidValidity = '1';
 const collator = new Intl.Collator('en', { numeric: true });
@@ -19,36 +19,67 @@ const asReceived = (bytes: Buffer): Buffer =>
     ? bytes
     : Buffer.from(bytes.toString('latin1').replace(/\n/g, '\r\n'), 'latin1');
 
-async function readIfThere(path: string): Promise<Buffer | null> {
+/** What came of reading a file, as a part of a portion. */
+async function readMail(
+  path: string,
+  uid: number,
+): Promise<Pick<Portion, 'messages' | 'refused' | 'gone'>> {
+  const nothing = { messages: [], refused: [], gone: [] };
   try {
-    return await readFile(path);
+    const raw = await readFile(path);
+    return raw.length
+      ? { ...nothing, messages: [{ uid, raw: asReceived(raw) }] }
+      : { ...nothing, refused: [{ uid, reason: 'The file is empty' }] };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT'
+      ? { ...nothing, gone: [uid] }
+      : { ...nothing, refused: [{ uid, reason: message }] };
   }
 }
 
 /**
  * @param options.name name in rows and logs
  * @param options.pollMs how often the folder is looked at while it is watched
+ * @param options.moveTo folder within it for what is kept; by default all stays where it is
  */
-export function openFolder(dir: string, options: { name: string; pollMs?: number }): Mailbox {
+export function openFolder(
+  dir: string,
+  options: { name: string; pollMs?: number; moveTo?: string },
+): Mailbox {
   const seen: string[] = [];
 
-  async function look(): Promise<void> {
+  async function number(): Promise<void> {
     const known = new Set(seen);
     const fresh = (await readdir(dir)).filter((file) => isMail(file) && !known.has(file));
     seen.push(...fresh.sort(collator.compare));
   }
 
-  async function* newMessages(progress: MailboxProgress | null): AsyncGenerator<FetchedMessage> {
-    await look();
-    const known = progress?.uidValidity === uidValidity ? progress.highestUid : 0;
-    for (const [index, filename] of [...seen].entries()) {
-      const uid = index + 1;
-      if (uid <= known) continue;
-      const raw = await readIfThere(join(dir, filename));
-      if (raw?.length) yield { uidValidity, uid, raw: asReceived(raw) };
+  async function* look(progress: MailboxProgress | null): AsyncGenerator<Portion> {
+    await number();
+    const known = progress?.uidValidity === uidValidity ? progress : null;
+    let upTo = known?.highestUid ?? 0;
+    if (!known) yield { uidValidity, messages: [], refused: [], gone: [], upTo };
+    const fresh = seen.map((_, index) => index + 1).filter((uid) => uid > upTo);
+    for (const uid of [...fresh, ...(known?.retry ?? [])]) {
+      upTo = Math.max(upTo, uid);
+      yield { uidValidity, upTo, ...(await readMail(join(dir, seen[uid - 1] ?? ''), uid)) };
+    }
+  }
+
+  async function putAway(
+    of: string,
+    kept: (uids: readonly number[]) => Promise<readonly number[]>,
+  ): Promise<void> {
+    const { moveTo } = options;
+    if (!moveTo || of !== uidValidity) return;
+    const there = new Set(await readdir(dir));
+    const uids = seen.flatMap((file, index) => (there.has(file) ? [index + 1] : []));
+    const target = join(dir, moveTo);
+    await mkdir(target, { recursive: true });
+    for (const uid of await kept(uids)) {
+      const file = seen[uid - 1] ?? '';
+      await rename(join(dir, file), join(target, file));
     }
   }
 
@@ -65,5 +96,5 @@ export function openFolder(dir: string, options: { name: string; pollMs?: number
     watcher.close();
   }
 
-  return { name: options.name, newMessages, watch };
+  return { name: options.name, look, putAway, watch };
 }

@@ -4,7 +4,7 @@
  * clients must not come back in one wave.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hangUp, type ImapLogin, newConnection } from './imap-connection.ts';
+import { connect, hangUp, type ImapLogin, within } from './imap-connection.ts';
 import type { ServerUrl } from './server-url.ts';
 
 export interface WatchOptions extends ImapLogin {
@@ -22,18 +22,18 @@ async function watchOnce(
   signal: AbortSignal,
   options: WatchOptions,
 ): Promise<void> {
-  const client = await newConnection(url, options);
+  const client = await connect(url, options);
   let trouble: unknown;
   client.on('error', (error) => {
     trouble ??= error;
   });
   client.on('exists', onNews);
   const stop = () => client.close();
-  if (signal.aborted) return;
+  if (signal.aborted) return stop();
   signal.addEventListener('abort', stop);
   try {
-    await client.connect();
-    await client.mailboxOpen(path, { readOnly: true });
+    const opened = client.mailboxOpen(path, { readOnly: true });
+    await within(client, options.silenceMs ?? 120_000, opened);
     // Whatever came while nobody was listening was announced to nobody.
     onNews();
     while (client.usable && !signal.aborted) {
@@ -59,10 +59,14 @@ export async function watchMailbox(
   const first = options.firstPauseMs ?? 1000;
   const longest = options.longestPauseMs ?? 60_000;
   let pause = first;
+  // A server that takes a minute to answer must not hold up the end of the service.
+  const left = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
   while (!signal.aborted) {
     const begun = Date.now();
     try {
-      await watchOnce(url, path, onNews, signal, options);
+      await Promise.race([watchOnce(url, path, onNews, signal, options), left]);
     } catch (error) {
       if (!signal.aborted) options.onTrouble?.(error);
     }

@@ -2,72 +2,69 @@
  * A mailbox behind IMAP (RFC 3501). Looking changes nothing: it is opened with EXAMINE, read with
  * BODY.PEEK, and `\Seen` neither set nor asked for, because people read the shared box too.
  */
-import type { ImapFlow } from 'imapflow';
-import type { FetchedMessage, Mailbox, MailboxProgress } from '../desk.ts';
-import { hangUp, imapTrouble, newConnection, readImapUrl } from './imap-connection.ts';
+import type { Mailbox, MailboxProgress, Portion } from '../desk.ts';
+import { imapTrouble, readImapUrl } from './imap-connection.ts';
+import { ImapLook } from './imap-look.ts';
+import { moveKept } from './imap-move.ts';
+import { openSession } from './imap-session.ts';
 import { type WatchOptions, watchMailbox } from './imap-watch.ts';
 
 export interface ImapMailboxOptions extends WatchOptions {
   /** Name in rows and logs. */
   readonly name: string;
+  /** Folder for what is kept; by default all stays where it is. */
+  readonly moveTo?: string | null;
+  /** No larger message is taken, in bytes. */
+  readonly largest?: number;
 }
 
-/** Messages with UID `first` and above, ascending. */
-async function uidsFrom(client: ImapFlow, first: number): Promise<number[]> {
-  const found = await client.search({ uid: `${first}:*` }, { uid: true });
-  // RFC 3501 §6.4.8: `n:*` always contains the last message, even when n is past it.
-  return Array.isArray(found) ? found.filter((uid) => uid >= first).sort((a, b) => a - b) : [];
-}
+/** Above what mail systems let through (Exchange Online: 150 MB). */
+const largestByDefault = 200 * 1024 * 1024;
 
-/** The bytes of one message; null when it has gone since it was listed. */
-async function fetchRaw(client: ImapFlow, uid: number): Promise<Buffer | null> {
-  try {
-    const message = await client.fetchOne(String(uid), { uid: true, source: true }, { uid: true });
-    if (!message) return null;
-    return message.source?.length ? message.source : null;
-  } catch (error) {
-    // RFC 5530: the message was expunged by somebody else, but this session has not been told.
-    if ((error as { serverResponseCode?: string }).serverResponseCode === 'EXPUNGEISSUED')
-      return null;
-    throw error;
-  }
-}
-
-/** @param address `imaps://user:password@host:993/INBOX` */
+/** @param address `imaps://user:password@host:993/INBOX`; without a password the login is by OAuth2 */
 export function openImapMailbox(address: string, options: ImapMailboxOptions): Mailbox {
   const url = readImapUrl(address);
   const path = url.path || 'INBOX';
+  if (url.password === null && !options.accessToken)
+    throw new Error('IMAP_URL has no password, and no OAuth2 is set (OAUTH_PROVIDER and others)');
 
-  async function* newMessages(progress: MailboxProgress | null): AsyncGenerator<FetchedMessage> {
+  async function* look(progress: MailboxProgress | null): AsyncGenerator<Portion> {
     // A new connection for every look: one that is kept can be dead for hours without a sign.
-    const client = await newConnection(url, options);
+    const looking = new ImapLook(
+      () => openSession(url, path, options, true),
+      options.largest ?? largestByDefault,
+    );
     let complete = false;
     try {
-      await client.connect();
-      // With the lock held, imapflow keeps the connection alive while the caller takes its time.
-      await client.getMailboxLock(path, { readOnly: true });
-      if (!client.mailbox || client.mailbox.uidValidity === undefined) {
-        throw new Error(`the folder ${path} has no UIDVALIDITY`);
-      }
-      const uidValidity = String(client.mailbox.uidValidity);
-      const known = progress?.uidValidity === uidValidity ? progress.highestUid : 0;
-      // One message at a time: a command inside a streaming FETCH would wait for itself, and no
-      // more than one mail is ever in memory.
-      for (const uid of await uidsFrom(client, known + 1)) {
-        const raw = await fetchRaw(client, uid);
-        if (raw) yield { uidValidity, uid, raw };
-      }
+      yield* looking.portions(progress);
       complete = true;
     } catch (error) {
       throw imapTrouble(url, error);
     } finally {
-      await hangUp(client, complete);
+      await looking.close(complete);
+    }
+  }
+
+  async function putAway(
+    uidValidity: string,
+    kept: (uids: readonly number[]) => Promise<readonly number[]>,
+  ): Promise<void> {
+    const { moveTo } = options;
+    if (!moveTo) return;
+    try {
+      const session = await openSession(url, path, options, false);
+      await moveKept(session, moveTo, (uids) =>
+        session.uidValidity === uidValidity ? kept(uids) : Promise.resolve([]),
+      );
+    } catch (error) {
+      throw imapTrouble(url, error);
     }
   }
 
   return {
     name: options.name,
-    newMessages,
+    look,
+    putAway,
     watch: (onNews, signal) => watchMailbox(url, path, onNews, signal, options),
   };
 }

@@ -6,8 +6,8 @@ import { readServerUrl } from './server-url.ts';
 import { outcomeOfError, type SmtpError } from './smtp-outcome.ts';
 
 export interface PostmanOptions {
-  /** OAuth2 instead of a password; nodemailer asks again when the server refuses a token. */
-  readonly accessToken?: () => Promise<string>;
+  /** OAuth2 where the URL has a user and no password; asked again, with `true`, when the server refuses a token. */
+  readonly accessToken?: (renew: boolean) => Promise<string>;
   /** How many connections at once. */
   readonly connections?: number;
   /** Name in EHLO; the machine's own when not given. */
@@ -56,9 +56,10 @@ function transportOptions(address: string, options: PostmanOptions) {
     requireTLS: !url.secure && !url.loopback,
     tls: { rejectUnauthorized: !url.loopback },
     ...(url.user !== null && {
-      auth: options.accessToken
-        ? { type: 'OAuth2' as const, user: url.user }
-        : { user: url.user, pass: url.password ?? '' },
+      auth:
+        options.accessToken && url.password === null
+          ? { type: 'OAuth2' as const, user: url.user }
+          : { user: url.user, pass: url.password ?? '' },
     }),
     ...(options.ehloName && { name: options.ehloName }),
     maxConnections: options.connections ?? 4,
@@ -81,8 +82,8 @@ export function openPostman(address: string, options: PostmanOptions = {}): Post
   const transport = createTransport(transportOptions(address, options));
   const { accessToken } = options;
   if (accessToken) {
-    transport.set('oauth2_provision_cb', (_user: string, _renew: boolean, done: Provision) => {
-      accessToken().then(
+    transport.set('oauth2_provision_cb', (_user: string, renew: boolean, done: Provision) => {
+      accessToken(renew).then(
         (token) => done(null, token),
         (error: Error) => done(error),
       );

@@ -25,11 +25,28 @@ export const environmentSchema = z.object({
     'Redis for the queues; unset: queues in the database.',
   ),
   IMAP_URL: optional(url('imap', 'imaps')).describe(
-    'Mailbox, imaps://user:password@host:993/INBOX; needed by start.',
+    'Mailbox, imaps://user:password@host:993/INBOX; needed by start. Without a password the login is by OAuth2.',
   ),
   SMTP_URL: optional(url('smtp', 'smtps')).describe(
-    'Mail server, smtps://user:password@host:465; needed by start.',
+    'Mail server, smtps://user:password@host:465; needed by start. With a user and no password the login is by OAuth2.',
   ),
+  OAUTH_PROVIDER: optional(z.enum(['microsoft', 'google'])).describe(
+    'Whose OAuth2 opens the mailbox: sets the token URL and the scope. Microsoft 365: the user in IMAP_URL and SMTP_URL is the shared mailbox.',
+  ),
+  OAUTH_TENANT: optional(z.string()).describe(
+    'Microsoft 365: directory (tenant) id, or a domain of it.',
+  ),
+  OAUTH_CLIENT_ID: optional(z.string()).describe('Id of the registered application.'),
+  OAUTH_CLIENT_SECRET: optional(z.string()).describe(
+    'Secret of the application. Without a refresh token it opens the mailbox in its own name (client credentials).',
+  ),
+  OAUTH_REFRESH_TOKEN: optional(z.string()).describe(
+    'Refresh token of a user who gave consent; newer ones that the provider sends are kept in the data directory.',
+  ),
+  OAUTH_TOKEN_URL: optional(url('https', 'http')).describe(
+    'Token endpoint of another provider (http:// on this machine only).',
+  ),
+  OAUTH_SCOPE: optional(z.string()).describe('Scope, where it is not that of the provider.'),
   CONSOLE_URL: z.url().default('http://localhost:8025').describe('Public URL of the console.'),
   CONSOLE_PORT: z.coerce
     .number()

@@ -92,6 +92,18 @@ export const configSchema = z
           .array(z.string())
           .min(1)
           .describe('Our own domains: clerks and members write from these.'),
+        trustedSealers: z
+          .array(z.string())
+          .default([])
+          .describe(
+            'Domains of mail servers whose seals (ARC, RFC 8617) count as if our own server had looked; those of our own domains do anyway.',
+          ),
+        forwarders: z
+          .array(z.string())
+          .default([])
+          .describe(
+            'Addresses and domains of ours that may pass on mails of the IPU; empty: everybody within our own domains. What is passed on always needs a yes.',
+          ),
         linkHosts: z
           .array(z.string())
           .default(['ipu.org'])
@@ -110,9 +122,7 @@ export const configSchema = z
           .int()
           .min(1)
           .default(200)
-          .describe(
-            'Messages of one sender that are read in an hour; more wait for the next one.',
-          ),
+          .describe('Messages of one sender that are read in an hour; more wait for the next one.'),
         contact: z
           .object({ name: z.string(), email })
           .strict()

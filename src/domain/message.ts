@@ -1,9 +1,9 @@
 import type { Moves } from './moves.ts';
 
-/** An incoming message, from the raw bytes on disk to what was done about it. `failed` is the pen: a clerk can send it round again. */
+/** An incoming message, from the raw bytes on disk to what was done about it. `failed` is the pen; a clerk sends it round again from there, or from `settled` what the desk took for something else than a mailing. */
 export const messageMoves = {
   stored: ['recognised', 'failed'],
   recognised: ['settled', 'failed'],
-  settled: [],
+  settled: ['stored'],
   failed: ['stored'],
 } as const satisfies Moves;

@@ -1,23 +1,59 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desk, Mailbox } from '../desk.ts';
-import { mailboxProgress, notePoll, storeMessage } from './rows.ts';
+import { giveUpFetches } from './give-up.ts';
+import { tellOfNewNumbering } from './new-numbering.ts';
+import { keptUids, mailboxProgress, notePoll, storePortion } from './rows.ts';
 
-/** Looks into the mailbox once, and keeps all that is new. @returns how many messages were new */
+/**
+ * Looks into the mailbox once, and keeps all that is new.
+ * @returns how many messages were new
+ * @throws when the mailbox, the disk or the database fails: what was kept stays kept, the rest comes at the next look
+ */
 export async function collectOnce(desk: Desk, mailbox: Mailbox): Promise<number> {
+  const { db, clock, queue } = desk;
+  const { name } = mailbox;
+  const before = await mailboxProgress(db, name, clock.now());
+  let uidValidity = before?.uidValidity;
   let found = 0;
-  for await (const fetched of mailbox.newMessages(await mailboxProgress(desk.db, mailbox.name))) {
-    const id = await storeMessage(desk, mailbox.name, fetched);
-    if (!id) continue;
-    found += 1;
-    await desk.queue.add('recognise-message', { message: id });
+  for await (const portion of mailbox.look(before)) {
+    if (uidValidity && uidValidity !== portion.uidValidity)
+      await tellOfNewNumbering(desk, name, uidValidity, portion.uidValidity);
+    uidValidity = portion.uidValidity;
+    const fresh = await storePortion(desk, name, portion);
+    found += fresh.length;
+    for (const message of fresh) await queue.add('recognise-message', { message });
+    for (const { uid, reason } of portion.refused)
+      desk.log.warn({ mailbox: name, uid, reason }, 'message not given; the rest go on');
   }
-  await notePoll(desk.db, mailbox.name, desk.clock.now());
+  await notePoll(db, name, clock.now());
+  await giveUpFetches(desk, name);
+  if (uidValidity) await putAway(desk, mailbox, uidValidity);
   return found;
 }
+
+/** Only what is durable here is moved there. A message that stays is moved at a later look. */
+async function putAway(desk: Desk, mailbox: Mailbox, uidValidity: string): Promise<void> {
+  try {
+    await mailbox.putAway(uidValidity, (uids) =>
+      keptUids(desk.db, mailbox.name, uidValidity, uids),
+    );
+  } catch (error) {
+    desk.log.warn(
+      { mailbox: mailbox.name, error: wordsOf(error) },
+      'messages not moved; trying again at the next look',
+    );
+  }
+}
+
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+const firstPauseMs = 5000;
 
 /**
  * Collects until the signal: at once, whenever the server announces mail, and in any case every
  * `pollSeconds` on a fresh connection, since a dead IDLE connection says nothing. A failed look is
- * logged and repeated; what it had kept stays kept.
+ * logged and repeated sooner, after a pause that grows, with jitter; what it had kept stays kept.
  */
 export async function collect(
   desk: Desk,
@@ -29,18 +65,29 @@ export async function collect(
   const news = () => wake.resolve();
   signal.addEventListener('abort', news, { once: true });
   const watching = mailbox.watch(news, signal);
+  let failures = 0;
   while (!signal.aborted) {
     wake = Promise.withResolvers<void>();
-    await collectOnce(desk, mailbox).catch((error: unknown) => {
+    try {
+      await collectOnce(desk, mailbox);
+      failures = 0;
+    } catch (error) {
+      failures += 1;
       desk.log.error(
-        { mailbox: mailbox.name, error: error instanceof Error ? error.message : String(error) },
+        { mailbox: mailbox.name, error: wordsOf(error) },
         'mailbox not read; trying again',
       );
-    });
+    }
     if (signal.aborted) break;
-    const timer = setTimeout(news, pollSeconds * 1000);
-    await wake.promise;
-    clearTimeout(timer);
+    const backOff = firstPauseMs * 2 ** (failures - 1) * (0.5 + Math.random() / 2);
+    const longest = pollSeconds * 1000;
+    const timer = new AbortController();
+    const pause = sleep(failures ? Math.min(backOff, longest) : longest, undefined, {
+      signal: timer.signal,
+    });
+    await Promise.race([wake.promise, pause]);
+    timer.abort();
+    await pause.catch(() => {});
   }
   await watching;
 }

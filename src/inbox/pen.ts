@@ -21,5 +21,5 @@ export async function penMessage(desk: Desk, id: string, reason: string): Promis
       });
     return moved !== null;
   });
-  if (penned) await tellClerk(desk, id, reason, []);
+  if (penned) await tellClerk(desk, id, reason, [], ['retry']);
 }

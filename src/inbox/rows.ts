@@ -1,55 +1,151 @@
-import { eq } from 'drizzle-orm';
-import type { Executor } from '../database/database.ts';
-import { fetches, mailboxes, messages } from '../database/tables.ts';
-import type { Desk, FetchedMessage, MailboxProgress } from '../desk.ts';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { Executor, Transaction } from '../database/database.ts';
+import { failedFetches, fetches, mailboxes, messages } from '../database/tables.ts';
+import type { Desk, MailboxProgress, Portion, Sha256 } from '../desk.ts';
+import { isDue } from './retries.ts';
+
+/** A message whose bytes are durable. */
+interface Kept {
+  readonly uid: number;
+  readonly sha256: Sha256;
+  readonly bytes: number;
+}
 
 /**
- * Keeps a message: its bytes first, durable on disk, then its row. The same bytes again, from
- * whatever mailbox or under whatever Message-ID, are the same message.
- * @returns the message's id, or null when it was known
+ * Keeps a portion: the bytes first, durable on disk, then their rows and the progress in one
+ * transaction. The same bytes again, from whatever mailbox or under whatever Message-ID, are the
+ * same message.
+ * @returns ids of the messages that were not known
+ * @throws when disk or database do not take it: an outage, after which it is fetched again
  */
-export async function storeMessage(
+export async function storePortion(
   desk: Desk,
   mailbox: string,
-  fetched: FetchedMessage,
-): Promise<string | null> {
-  const sha256 = await desk.rawMail.put(fetched.raw);
+  portion: Portion,
+): Promise<string[]> {
+  const kept = await Promise.all(
+    portion.messages.map(async ({ uid, raw }) => ({
+      uid,
+      sha256: await desk.rawMail.put(raw),
+      bytes: raw.length,
+    })),
+  );
+  const at = desk.clock.now();
   return desk.db.transaction(async (tx) => {
-    const [made] = await tx
-      .insert(messages)
-      .values({ sha256, bytes: fetched.raw.length, storedAt: desk.clock.now() })
-      .onConflictDoNothing({ target: messages.sha256 })
-      .returning({ id: messages.id });
-    const [known] = made
-      ? [made]
-      : await tx.select({ id: messages.id }).from(messages).where(eq(messages.sha256, sha256));
-    if (!known) throw new Error(`Message ${sha256} is neither new nor known`);
-    await tx
-      .insert(fetches)
-      .values({ mailbox, uidValidity: fetched.uidValidity, uid: fetched.uid, message: known.id })
-      .onConflictDoNothing();
-    await progress(tx, mailbox, fetched, desk.clock.now());
-    return made?.id ?? null;
+    const fresh = kept.length ? await insertMessages(tx, mailbox, portion, kept, at) : [];
+    await noteFailures(tx, mailbox, portion, at);
+    await noteProgress(tx, mailbox, portion, at);
+    return fresh;
   });
 }
 
-/** Messages come in the order of their UIDs, so the highest one committed is the highest one without a gap. */
-async function progress(
-  tx: Executor,
-  name: string,
-  { uidValidity, uid }: FetchedMessage,
-  polledAt: Date,
-): Promise<void> {
-  const row = { uidValidity, highestUid: uid, polledAt };
+async function insertMessages(
+  tx: Transaction,
+  mailbox: string,
+  { uidValidity }: Portion,
+  kept: readonly Kept[],
+  storedAt: Date,
+): Promise<string[]> {
+  const made = await tx
+    .insert(messages)
+    .values(kept.map(({ sha256, bytes }) => ({ sha256, bytes, storedAt })))
+    .onConflictDoNothing({ target: messages.sha256 })
+    .returning({ id: messages.id });
+  const hashes = kept.map(({ sha256 }) => sha256);
+  const known = new Map(
+    (
+      await tx
+        .select({ id: messages.id, sha256: messages.sha256 })
+        .from(messages)
+        .where(inArray(messages.sha256, hashes))
+    ).map((row) => [row.sha256, row.id]),
+  );
   await tx
-    .insert(mailboxes)
-    .values({ name, ...row })
-    .onConflictDoUpdate({ target: mailboxes.name, set: row });
+    .insert(fetches)
+    .values(
+      kept.map(({ uid, sha256 }) => {
+        const message = known.get(sha256);
+        if (!message) throw new Error(`Message ${sha256} is neither new nor known`);
+        return { mailbox, uidValidity, uid, message };
+      }),
+    )
+    .onConflictDoNothing();
+  return made.map(({ id }) => id);
 }
 
-export async function mailboxProgress(db: Executor, name: string): Promise<MailboxProgress | null> {
+/** What failed is counted; what was given after all or has gone is struck off, and so is all of another numbering. */
+async function noteFailures(
+  tx: Transaction,
+  mailbox: string,
+  { uidValidity, messages: given, refused, gone }: Portion,
+  failedAt: Date,
+): Promise<void> {
+  const ofMailbox = eq(failedFetches.mailbox, mailbox);
+  await tx.delete(failedFetches).where(and(ofMailbox, ne(failedFetches.uidValidity, uidValidity)));
+  const settled = [...given.map(({ uid }) => uid), ...gone];
+  if (settled.length)
+    await tx.delete(failedFetches).where(and(ofMailbox, inArray(failedFetches.uid, settled)));
+  if (refused.length)
+    await tx
+      .insert(failedFetches)
+      .values(refused.map((message) => ({ mailbox, uidValidity, failedAt, ...message })))
+      .onConflictDoUpdate({
+        target: [failedFetches.mailbox, failedFetches.uidValidity, failedFetches.uid],
+        set: {
+          attempts: sql`${failedFetches.attempts} + 1`,
+          reason: sql`excluded.reason`,
+          failedAt,
+        },
+      });
+}
+
+/** Two processes may look at once; within one numbering progress never goes back. */
+async function noteProgress(
+  tx: Transaction,
+  name: string,
+  { uidValidity, upTo }: Portion,
+  polledAt: Date,
+): Promise<void> {
+  const further = sql`case when ${mailboxes.uidValidity} = ${uidValidity} then greatest(${mailboxes.highestUid}, ${upTo}::bigint) else ${upTo}::bigint end`;
+  await tx
+    .insert(mailboxes)
+    .values({ name, uidValidity, highestUid: upTo, polledAt })
+    .onConflictDoUpdate({
+      target: mailboxes.name,
+      set: { uidValidity, highestUid: further, polledAt },
+    });
+}
+
+/** Where the next look begins, and what it tries again. */
+export async function mailboxProgress(
+  db: Executor,
+  name: string,
+  now: Date,
+): Promise<MailboxProgress | null> {
   const [row] = await db.select().from(mailboxes).where(eq(mailboxes.name, name));
-  return row?.uidValidity ? { uidValidity: row.uidValidity, highestUid: row.highestUid } : null;
+  if (!row?.uidValidity) return null;
+  const { uidValidity, highestUid } = row;
+  const failed = await db
+    .select()
+    .from(failedFetches)
+    .where(and(eq(failedFetches.mailbox, name), eq(failedFetches.uidValidity, uidValidity)));
+  const retry = failed.filter((failure) => isDue(failure, now)).map(({ uid }) => uid);
+  return { uidValidity, highestUid, retry };
+}
+
+/** Which of these UIDs are kept. */
+export async function keptUids(
+  db: Executor,
+  mailbox: string,
+  uidValidity: string,
+  uids: readonly number[],
+): Promise<number[]> {
+  const rows = await db
+    .select({ uid: fetches.uid })
+    .from(fetches)
+    .where(and(eq(fetches.mailbox, mailbox), eq(fetches.uidValidity, uidValidity)));
+  const kept = new Set(rows.map(({ uid }) => uid));
+  return uids.filter((uid) => kept.has(uid));
 }
 
 export async function notePoll(db: Executor, name: string, at: Date): Promise<void> {

@@ -2,7 +2,7 @@
 import type { ActionKind } from '../domain/action.ts';
 import type { Country } from '../domain/country.ts';
 import type { Day } from '../domain/day.ts';
-import type { AdoptingBody, Manner } from '../domain/decision.ts';
+import type { AdoptingBody, DecisionStatus, Manner, PersonStatus } from '../domain/decision.ts';
 import type { Violation } from '../domain/violation.ts';
 
 /** Who writes: stands at the foot of every mail. */
@@ -23,7 +23,7 @@ export interface DecisionView {
   readonly manner: Manner | null;
   readonly mps: number | null;
   /** `code` null where the text prints none. */
-  readonly cases: readonly { readonly code: string | null; readonly name: string }[];
+  readonly cases: readonly CaseView[];
   readonly collective: readonly string[];
   readonly violations: readonly Violation[];
   /** The paragraphs that ask something of parliaments, in the words of the decision. */
@@ -31,6 +31,47 @@ export interface DecisionView {
     readonly number: number;
     readonly text: string;
     readonly language: 'en' | 'fr';
+  }[];
+  /** What is new since the last decision on these cases; null: the desk knows none. */
+  readonly changes: ChangesView | null;
+  /** Of a corrigendum: when the decision that it replaces was received. */
+  readonly corrects: Date | null;
+}
+
+/** What a decision says that the last one on the same cases did not. */
+export interface ChangesView {
+  /** When that one was adopted, where it is known. */
+  readonly since: Day | null;
+  readonly added: readonly CaseView[];
+  readonly gone: readonly CaseView[];
+  readonly newViolations: readonly Violation[];
+  readonly goneViolations: readonly Violation[];
+  readonly mps: { readonly from: number; readonly to: number } | null;
+  readonly persons: readonly { readonly code: string; readonly status: PersonStatus }[];
+  readonly status: DecisionStatus | null;
+}
+
+export interface CaseView {
+  readonly code: string | null;
+  readonly name: string;
+}
+
+/** What a clerk needs to check a decision at a glance, beside what members read of it. */
+export interface ReviewView {
+  /** The printed decision line and where it stands. */
+  readonly source: {
+    readonly filename: string;
+    readonly page: number;
+    readonly quotation: string;
+  } | null;
+  /** Another text of the same decision that came before. */
+  readonly receivedBefore: Date | null;
+  readonly nextSteps: readonly { readonly text: string; readonly on: Day | null }[];
+  /** Names that are spelled otherwise than in the last decision. */
+  readonly spellings: readonly {
+    readonly code: string;
+    readonly from: string;
+    readonly to: string;
   }[];
 }
 
@@ -83,6 +124,12 @@ export interface ReplyWay {
   readonly reference: string;
 }
 
+/**
+ * `release`: a quarantined mailing is read after all; `dismiss`: it is none of the IPU's; `treat`: what was
+ * filed is a mailing; `retry`: what failed is tried again.
+ */
+export type PenOrder = 'release' | 'dismiss' | 'treat' | 'retry';
+
 /** Each mail's name and what it needs; all of them get `sender` and the language beside this. */
 export interface Mails {
   /** To members: what was decided on whom and what they can do. */
@@ -106,6 +153,8 @@ export interface Mails {
     /** `Q7F3-K2MD`, typed as `APPROVE Q7F3-K2MD`. */
     readonly code: string;
     readonly reply: ReplyWay;
+    /** The IPU says that it does not wait for a session. */
+    readonly urgent: boolean;
     /** When it goes out by itself; null: only with a yes. */
     readonly goesOutAt: Date | null;
     readonly authenticity: {
@@ -115,6 +164,8 @@ export interface Mails {
     };
     readonly doubts: readonly string[];
     readonly unread: readonly { readonly filename: string; readonly problem: string }[];
+    /** One for each decision of the mailing. */
+    readonly review: readonly ReviewView[];
     readonly audience: {
       readonly total: number;
       readonly byLanguage: readonly { readonly language: string; readonly count: number }[];
@@ -145,9 +196,22 @@ export interface Mails {
     readonly received: Date;
     readonly reason: string;
     readonly evidence: readonly string[];
-    /** `Q7F3-K2MD` of `RELEASE`: only where what was put aside is a mailing. */
-    readonly code: string | null;
-    readonly reply: ReplyWay | null;
+    /** What the clerk can answer; nothing where there is nothing to decide. */
+    readonly orders: readonly PenOrder[];
+    /** `Q7F3-K2MD` of `RELEASE Q7F3-K2MD`. */
+    readonly code: string;
+    readonly reply: ReplyWay;
+  };
+  /** To the administrator: something about the mailbox that a person should know; the desk goes on. */
+  'desk-fault': {
+    readonly clerk: string;
+    /** In a few words: stands in the subject line. */
+    readonly what: string;
+    /** Sentences: what happened, and what the desk did. */
+    readonly happened: string;
+    readonly details: readonly string[];
+    /** What the administrator can do. */
+    readonly todo: string;
   };
   /** To the clerk: the distribution's account; every member is in exactly one figure. */
   'distribution-account': {

@@ -1,23 +1,13 @@
 /** Examines an installation from outside, as an administrator would, and says what to do. */
 import { constants } from 'node:fs';
 import { access, mkdir, statfs } from 'node:fs/promises';
-import { ImapFlow } from 'imapflow';
 import { Redis } from 'ioredis';
-import { createTransport } from 'nodemailer';
 import pg from 'pg';
 import type { Config } from '../config.ts';
 import { holderOf } from '../database/data-lock.ts';
+import { examineMail } from './doctor-mail.ts';
+import { advice, bad, type Finding, good, reason } from './finding.ts';
 
-export interface Finding {
-  readonly grade: 'good' | 'advice' | 'bad';
-  readonly what: string;
-  readonly todo?: string;
-}
-
-const good = (what: string): Finding => ({ grade: 'good', what });
-const advice = (what: string, todo: string): Finding => ({ grade: 'advice', what, todo });
-const bad = (what: string, todo: string): Finding => ({ grade: 'bad', what, todo });
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 const seconds = 10_000;
 
 export async function examine(config: Config): Promise<Finding[]> {
@@ -26,13 +16,8 @@ export async function examine(config: Config): Promise<Finding[]> {
       `desk.yaml of ${config.chamber.name}: ${config.committees.length} committees, ${config.clerks.length} clerks`,
     ),
     ...approval(config),
-    ...(await Promise.all([
-      dataDirectory(config),
-      database(config),
-      queue(config),
-      imap(config),
-      smtp(config),
-    ])),
+    ...(await Promise.all([dataDirectory(config), database(config), queue(config)])),
+    ...(await examineMail(config)),
     good(`The clock says ${new Date().toISOString()}`),
   ];
 }
@@ -51,8 +36,8 @@ function approval({ approval: { trial, mode }, mail: { authservId } }: Config): 
       ? [good(`Trusts the Authentication-Results of ${authservId}`)]
       : [
           advice(
-            'No mailing can be authenticated: mail.authservId is not set',
-            'Look into the headers of a mail in your mailbox for "Authentication-Results: NAME;" written by your own server, and set that name',
+            'The desk checks the signatures of mails itself, over DNS: mail.authservId is not set',
+            'Surer is what your own server found: look into the headers of a mail in your mailbox for "Authentication-Results: NAME;" written by it, and set that name',
           ),
         ]),
   ];
@@ -130,65 +115,5 @@ async function queue({ environment: { REDIS_URL, DATABASE_URL } }: Config): Prom
     );
   } finally {
     redis.disconnect();
-  }
-}
-
-async function imap({ environment: { IMAP_URL } }: Config): Promise<Finding> {
-  if (!IMAP_URL)
-    return bad('No mailbox: IMAP_URL is not set', 'Set it to imaps://user:password@host:993/INBOX');
-  const url = new URL(IMAP_URL);
-  const client = new ImapFlow({
-    host: url.hostname,
-    port: Number(url.port) || (url.protocol === 'imaps:' ? 993 : 143),
-    secure: url.protocol === 'imaps:',
-    auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
-    logger: false,
-    connectionTimeout: seconds,
-    greetingTimeout: seconds,
-  });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    const name = decodeURIComponent(url.pathname.slice(1)) || 'INBOX';
-    const opened = await client.status(name, { messages: true });
-    const messages = opened ? (opened.messages ?? 0) : 0;
-    const idle = client.capabilities.has('IDLE');
-    if (!idle)
-      return advice(
-        `The mailbox ${name} opens (${messages} messages), but the server knows no IDLE`,
-        'Mail is then noticed at the next poll; POLL_SECONDS says how often',
-      );
-    return good(`The mailbox ${name} opens: ${messages} messages`);
-  } catch (error) {
-    const said = (error as { responseText?: string }).responseText ?? reason(error);
-    return bad(
-      `The mailbox cannot be read: ${said}`,
-      'Check IMAP_URL: host, port, user, password (URL-encoded) and mailbox name',
-    );
-  } finally {
-    client.close();
-  }
-}
-
-async function smtp({ environment: { SMTP_URL } }: Config): Promise<Finding> {
-  if (!SMTP_URL)
-    return bad(
-      'No mail server to send with: SMTP_URL is not set',
-      'Set it to smtps://user:password@host:465',
-    );
-  const transport = createTransport(SMTP_URL, {
-    connectionTimeout: seconds,
-    greetingTimeout: seconds,
-  } as object);
-  try {
-    await transport.verify();
-    return good(`The mail server ${new URL(SMTP_URL).host} lets us in`);
-  } catch (error) {
-    return bad(
-      `The mail server does not let us in: ${reason(error)}`,
-      'Check SMTP_URL: host, port, user and password (URL-encoded)',
-    );
-  } finally {
-    transport.close();
   }
 }

@@ -3,6 +3,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { ConfigError } from '../config/error.ts';
 import type { Desk } from '../desk.ts';
+import { caseFile } from './case-file.ts';
 import { healthOf } from './health.ts';
 import { statusOf } from './status.ts';
 
@@ -13,7 +14,7 @@ export interface StatusServer {
   close(): Promise<void>;
 }
 
-/** Serves /healthz to anybody on this machine and /status to who has the key. */
+/** Serves /healthz to anybody on this machine, and the rest to who has the key. */
 export async function serveStatus(
   desk: Desk,
   mailbox: string | null,
@@ -26,13 +27,15 @@ export async function serveStatus(
     const health = await healthOf(desk, mailbox, started);
     return c.json(health, health.ok ? 200 : 503);
   });
-  app.get('/status', async (c) => {
+  const expected = Buffer.from(key);
+  app.use('*', async (c, next) => {
     const given = Buffer.from(c.req.header('authorization')?.replace(/^Bearer /, '') ?? '');
-    const expected = Buffer.from(key);
     if (given.length !== expected.length || !timingSafeEqual(given, expected))
       return c.json({ error: 'The key is missing or wrong' }, 401);
-    return c.json(await statusOf(desk));
+    return next();
   });
+  app.get('/status', async (c) => c.json(await statusOf(desk)));
+  app.get('/case/:code', async (c) => c.json(await caseFile(desk, c.req.param('code'))));
   const server = await new Promise<ServerType>((resolve, reject) => {
     const s = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(s));
     s.on('error', (error: NodeJS.ErrnoException) =>

@@ -4,6 +4,7 @@ import { sweepDistribution } from '../distribution/sweep.ts';
 import { followUpJobs } from '../follow-up/jobs.ts';
 import { sweepFollowUp } from '../follow-up/sweep.ts';
 import { inboxJobs } from '../inbox/jobs.ts';
+import { sweepRounds } from '../inbox/send-round.ts';
 import { sweepInbox } from '../inbox/sweep.ts';
 import type { Handler, JobName, JobRequest, QueueName } from '../jobs.ts';
 import { postJobs } from '../post/jobs.ts';
@@ -30,7 +31,7 @@ export const handlers: { [N in JobName]: Handler<N, Desk> } = {
 type Sweep = (desk: Desk) => Promise<JobRequest[]>;
 
 export const sweeps: Record<QueueName, readonly Sweep[]> = {
-  inbox: [sweepInbox, sweepReading, sweepReplies],
+  inbox: [sweepInbox, sweepRounds, sweepReading, sweepReplies],
   distribution: [sweepDistribution, sweepLetters],
   reminders: [sweepFollowUp],
   reports: [sweepReports],

@@ -1,8 +1,10 @@
 /** Runs the jobs of some queues in this process, and the sweeps that repair a lost queue from the database. */
 import type { Desk } from '../desk.ts';
+import { isOutage, reasonInWords } from '../inbox/failure.ts';
 import { penMessage } from '../inbox/pen.ts';
 import { type Handler, type JobName, type JobResult, jobs, type QueueName } from '../jobs.ts';
 import type { OpenDesk } from '../open.ts';
+import { penMailing } from '../reading/pen-mailing.ts';
 import { handlers, sweeps } from './handlers.ts';
 
 const minute = 60_000;
@@ -105,10 +107,16 @@ async function runJob(
     return result;
   } catch (error) {
     // Bad mail never stops the queue: after the last try its message goes to the pen, with the reason.
-    const { message } = payload as { message?: string };
-    if (lastTry && message) await penMessage(desk, message, messageOf(error));
+    // An outage is not the message's fault; the sweep makes its job anew.
+    if (lastTry && !isOutage(error)) await pen(desk, name, payload, reasonInWords(error));
     throw error;
   }
+}
+
+async function pen(desk: Desk, name: JobName, payload: unknown, reason: string): Promise<void> {
+  const { message, mailing } = payload as { message?: string; mailing?: string };
+  if (message) await penMessage(desk, message, reason);
+  if (mailing && jobs[name].queue === 'inbox') await penMailing(desk, mailing, reason);
 }
 
 async function idle(

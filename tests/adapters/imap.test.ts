@@ -4,7 +4,15 @@ import { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type MailServer, startMailServer } from '../../demo/mail-server.ts';
 import { openImapMailbox } from '../../src/adapters/imap.ts';
-import { collect, letter, mailboxContract } from '../contracts/mailbox.ts';
+import {
+  collect,
+  letter,
+  mailboxContract,
+  portionsOf,
+  progressAfter,
+  subjectOf,
+} from '../contracts/mailbox.ts';
+import { type ScriptedImap, scriptedImap } from './scripted-imap.ts';
 
 const desk = 'solidarity@parlament.example';
 const start = () => startMailServer({ domain: 'parlament.example', deskAddress: desk, users: [] });
@@ -14,23 +22,35 @@ mailboxContract('the development mail server', async () => {
   return {
     mailbox: openImapMailbox(server.imapUrl(), { name: 'dev' }),
     add: async (raw) => void server.deliver(raw, desk),
+    away: null,
     close: () => server.close(),
   };
 });
 
 mailboxContract('hoodiecrow', async () => {
-  const server = hoodiecrow({ plugins: ['IDLE', 'UIDPLUS'], storage: { INBOX: { messages: [] } } });
+  const server = hoodiecrow({
+    plugins: ['IDLE', 'UIDPLUS', 'MOVE'],
+    storage: { INBOX: { messages: [] }, '': { folders: { Kept: { messages: [] } } } },
+  });
   server.server.on('connection', (socket) => socket.setNoDelay(true));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
   const login = { host: '127.0.0.1', port, auth: { user: 'testuser', pass: 'testpass' } };
+  const url = `imap://testuser:testpass@127.0.0.1:${port}`;
   return {
-    mailbox: openImapMailbox(`imap://testuser:testpass@127.0.0.1:${port}/INBOX`, { name: 'hc' }),
+    mailbox: openImapMailbox(`${url}/INBOX`, { name: 'hc' }),
     async add(raw) {
       const client = new ImapFlow({ ...login, secure: false, logger: false });
       await client.connect();
       await client.append('INBOX', raw);
       await client.logout();
+    },
+    away: {
+      mailbox: openImapMailbox(`${url}/INBOX`, { name: 'hc', moveTo: 'Kept' }),
+      subjects: async () =>
+        (await collect(openImapMailbox(`${url}/Kept`, { name: 'kept' }), null)).map(({ raw }) =>
+          subjectOf(raw),
+        ),
     },
     close: () => new Promise((resolve) => server.close(resolve)),
   };
@@ -61,28 +81,6 @@ async function breakableLine(to: number) {
   };
 }
 
-test('OAuth2: a token is asked for at each connection', async () => {
-  const server = hoodiecrow({
-    plugins: ['XOAUTH2', 'SASL-IR'],
-    storage: { INBOX: { messages: [] } },
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.server.address() as AddressInfo;
-  let asked = 0;
-  const accessToken = async () => {
-    asked += 1;
-    return 'testtoken';
-  };
-  const mailbox = openImapMailbox(`imap://testuser@127.0.0.1:${port}/INBOX`, {
-    name: 'x',
-    accessToken,
-  });
-  expect(await collect(mailbox, null)).toEqual([]);
-  expect(await collect(mailbox, null)).toEqual([]);
-  expect(asked).toBe(2);
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-});
-
 describe('the IMAP mailbox', () => {
   let server: MailServer;
   beforeAll(async () => {
@@ -100,9 +98,9 @@ describe('the IMAP mailbox', () => {
 
   test('a message that goes away during the look is skipped', async () => {
     const found: string[] = [];
-    for await (const { raw, uid } of open().newMessages(null)) {
-      found.push(raw.toString());
-      if (uid === 1) server.expunge(desk, [2]);
+    for await (const { messages } of open().look(null)) {
+      if (!messages.length) server.expunge(desk, [2]);
+      found.push(...messages.map(({ raw }) => raw.toString()));
     }
     expect(found).toEqual([letter('1').toString(), letter('3').toString()]);
   });
@@ -110,7 +108,7 @@ describe('the IMAP mailbox', () => {
   test('a new UIDVALIDITY begins from the beginning', async () => {
     const [first] = await collect(open(), null);
     server.renumber(desk);
-    const again = await collect(open(), { uidValidity: first?.uidValidity ?? '', highestUid: 99 });
+    const again = await collect(open(), { ...progressAfter(first), highestUid: 99 });
     expect(again.map((m) => m.uid)).toEqual([1, 2]);
     expect(again[0]?.uidValidity).not.toBe(first?.uidValidity);
   });
@@ -204,5 +202,82 @@ describe('the IMAP mailbox', () => {
     ['mail.parlament.example', /not a URL/],
   ])('refuses %s', (url, reason) => {
     expect(() => openImapMailbox(url, { name: 'x' })).toThrow(reason);
+  });
+});
+
+describe('a message that the server does not give', () => {
+  const mails = new Map([1, 2, 3, 4].map((uid) => [uid, letter(String(uid))]));
+  let server: ScriptedImap;
+  beforeAll(async () => {
+    server = await scriptedImap(mails);
+  });
+  afterAll(() => server.close());
+
+  /** @param uids and how the server behaves at each of them */
+  async function lookAt(uids: Parameters<ScriptedImap['behaviour']['set']>[], options = {}) {
+    server.behaviour.clear();
+    for (const [uid, behaviour] of uids) server.behaviour.set(uid, behaviour);
+    const box = openImapMailbox(server.url, { name: 'x', silenceMs: 200, ...options });
+    const portions = await portionsOf(box, null);
+    return {
+      given: portions.flatMap(({ messages }) => messages.map(({ uid }) => uid)).sort(),
+      refused: portions.flatMap(({ refused }) => refused),
+      upTo: portions.at(-1)?.upTo,
+    };
+  }
+
+  test.each([
+    ['no', /damaged/],
+    ['nothing', /gives nothing/],
+    ['break', /connection breaks at it/i],
+    ['silent', /connection breaks at it.*timeout/i],
+    ['garble', /./],
+  ] as const)('does not stop the others: %s', async (behaviour, reason) => {
+    const found = await lookAt([[2, behaviour]]);
+    expect(found.given).toEqual([1, 3, 4]);
+    expect(found.refused).toEqual([{ uid: 2, reason: expect.stringMatching(reason) }]);
+    expect(found.upTo).toBe(4);
+  });
+
+  test('the last one too is told of', async () => {
+    const found = await lookAt([[4, 'break']]);
+    expect([found.given, found.refused.map(({ uid }) => uid)]).toEqual([[1, 2, 3], [4]]);
+  });
+
+  test('a line that breaks at one after the other is an outage: nobody is blamed', async () => {
+    const box = openImapMailbox(server.url, { name: 'x', silenceMs: 200 });
+    server.behaviour.clear();
+    for (const uid of [2, 3, 4]) server.behaviour.set(uid, 'break');
+    const seen: number[] = [];
+    const look = async () => {
+      for await (const { messages, refused, upTo } of box.look(null))
+        seen.push(
+          ...messages.map(({ uid }) => uid),
+          ...refused.map(({ uid }) => -uid),
+          -100 - upTo,
+        );
+    };
+    await expect(look()).rejects.toThrow(/Mail server/);
+    expect(seen.filter((n) => n < 0)).toEqual([-100]);
+  });
+
+  test('a server that says that it is busy is an outage', async () => {
+    await expect(lookAt([[2, 'busy']])).rejects.toThrow(/later/);
+  });
+
+  test('a message above the limit is refused before a byte of it is fetched', async () => {
+    mails.set(5, letter('5', 'x'.repeat(5000)));
+    server.commands.length = 0;
+    const found = await lookAt([[1, 'no']], { largest: 2000 });
+    expect(found.refused.map(({ uid }) => uid)).toContain(5);
+    mails.delete(5);
+  });
+
+  test('nothing in the mailbox is changed by looking', () => {
+    const changing = /^(SELECT|STORE|COPY|MOVE|EXPUNGE|UID (STORE|COPY|MOVE|EXPUNGE)|APPEND)/;
+    expect(server.commands.filter((command) => changing.test(command))).toEqual([]);
+    const bodies = server.commands.filter((command) => command.includes('BODY'));
+    expect(bodies.length).toBeGreaterThan(0);
+    expect(bodies.filter((command) => !command.includes('BODY.PEEK'))).toEqual([]);
   });
 });

@@ -1,11 +1,17 @@
 /** What every mailbox must do, whoever stands behind it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FetchedMessage, Mailbox, MailboxProgress } from '../../src/desk.ts';
+import type { Mailbox, MailboxProgress, Portion } from '../../src/desk.ts';
 
 export interface MailboxUnderTest {
   readonly mailbox: Mailbox;
   /** Puts a mail into it, as the mail system would. */
   add(raw: Buffer): Promise<void>;
+  /** Where kept messages go; null where this server has no other folder. */
+  readonly away: {
+    readonly mailbox: Mailbox;
+    /** Subjects of the mails that lie there. */
+    subjects(): Promise<string[]>;
+  } | null;
   close(): Promise<void>;
 }
 
@@ -15,15 +21,33 @@ export const letter = (subject: string, body: Buffer | string = 'Text\r\n'): Buf
     Buffer.isBuffer(body) ? body : Buffer.from(body),
   ]);
 
-export async function collect(mailbox: Mailbox, progress: MailboxProgress | null) {
-  const found: FetchedMessage[] = [];
-  for await (const message of mailbox.newMessages(progress)) found.push(message);
-  return found;
+export const subjectOf = (raw: Buffer): string =>
+  /^Subject: (.*)\r$/m.exec(raw.toString('latin1'))?.[1] ?? '';
+
+export async function portionsOf(
+  mailbox: Mailbox,
+  progress: MailboxProgress | null,
+): Promise<Portion[]> {
+  const portions: Portion[] = [];
+  for await (const portion of mailbox.look(progress)) portions.push(portion);
+  return portions;
 }
 
-const progressAfter = (message: FetchedMessage | undefined): MailboxProgress => ({
+/** The messages of a look, each with the UIDVALIDITY that it was found under. */
+export async function collect(mailbox: Mailbox, progress: MailboxProgress | null) {
+  const portions = await portionsOf(mailbox, progress);
+  return portions.flatMap(({ uidValidity, messages }) =>
+    messages.map((message) => ({ uidValidity, ...message })),
+  );
+}
+
+export const progressAfter = (
+  message: { uidValidity: string; uid: number } | undefined,
+  retry: readonly number[] = [],
+): MailboxProgress => ({
   uidValidity: message?.uidValidity ?? '',
   highestUid: message?.uid ?? 0,
+  retry,
 });
 
 /** Every byte but NUL (which RFC 3501 forbids in a literal), 1 MB and more, with CRLF line ends. */
@@ -46,7 +70,8 @@ export function mailboxContract(name: string, open: () => Promise<MailboxUnderTe
 
     test('an empty one gives nothing', async () => {
       expect(await collect(box.mailbox, null)).toEqual([]);
-      expect(await collect(box.mailbox, { uidValidity: 'other', highestUid: 7 })).toEqual([]);
+      const other = { uidValidity: 'other', highestUid: 7, retry: [3] };
+      expect(await collect(box.mailbox, other)).toEqual([]);
     });
 
     test('gives all messages in order, byte for byte, with rising UIDs', async () => {
@@ -68,14 +93,37 @@ export function mailboxContract(name: string, open: () => Promise<MailboxUnderTe
       expect(await collect(box.mailbox, far)).toEqual([]);
     });
 
-    test('another UIDVALIDITY begins from the beginning', async () => {
-      const found = await collect(box.mailbox, { uidValidity: '999999', highestUid: 1_000_000 });
-      expect(found.length).toBe(3);
+    test('no portion says that it is further than what it gave', async () => {
+      const given = new Set<number>();
+      const all = (await collect(box.mailbox, null)).map(({ uid }) => uid);
+      for (const portion of await portionsOf(box.mailbox, null)) {
+        for (const { uid } of portion.messages) given.add(uid);
+        expect(all.filter((uid) => uid <= portion.upTo && !given.has(uid))).toEqual([]);
+      }
+      expect(given.size).toBe(3);
+    });
+
+    test('gives again what is to be tried again, and stays as far as it was', async () => {
+      const found = await collect(box.mailbox, null);
+      const [second, last] = [found[1], found.at(-1)];
+      const retry = [second?.uid ?? 0];
+      const again = await portionsOf(box.mailbox, progressAfter(last, retry));
+      expect(again.flatMap((p) => p.messages).map(({ uid }) => uid)).toEqual(retry);
+      expect(again.at(-1)?.upTo).toBe(last?.uid);
+    });
+
+    test('another UIDVALIDITY begins from the beginning, and says so before the first message', async () => {
+      const other = { uidValidity: '999999', highestUid: 1_000_000, retry: [1] };
+      const portions = await portionsOf(box.mailbox, other);
+      expect(portions[0]).toMatchObject({ messages: [], upTo: 0 });
+      expect(portions[0]?.uidValidity).not.toBe('999999');
+      expect(portions.flatMap((portion) => portion.messages).length).toBe(3);
     });
 
     test('can be left after the first message', async () => {
-      for await (const message of box.mailbox.newMessages(null)) {
-        expect(message.raw.length).toBeGreaterThan(0);
+      for await (const portion of box.mailbox.look(null)) {
+        if (!portion.messages.length) continue;
+        expect(portion.messages[0]?.raw.length).toBeGreaterThan(0);
         break;
       }
       expect((await collect(box.mailbox, null)).length).toBe(3);
@@ -86,6 +134,33 @@ export function mailboxContract(name: string, open: () => Promise<MailboxUnderTe
       await box.add(raw);
       const before = await collect(box.mailbox, null);
       expect(before.at(-1)?.raw.equals(raw)).toBe(true);
+    });
+
+    test('puts nothing away unless it was told where', async () => {
+      const found = await collect(box.mailbox, null);
+      await box.mailbox.putAway(found[0]?.uidValidity ?? '', async (uids) => uids);
+      expect((await collect(box.mailbox, null)).length).toBe(found.length);
+    });
+
+    test('puts away what is kept and nothing else, and again is no harm', async (context) => {
+      const { away } = box;
+      if (!away) return context.skip('this server has only one folder');
+      const found = await collect(away.mailbox, null);
+      const [first, second] = found.map(({ uid }) => uid);
+      const { uidValidity } = progressAfter(found[0]);
+      await away.mailbox.putAway('999999', async (uids) => uids);
+      expect(await away.subjects()).toEqual([]);
+      for (let time = 0; time < 2; time += 1)
+        await away.mailbox.putAway(uidValidity, async (uids) =>
+          uids.filter((uid) => uid === first || uid === second),
+        );
+      expect((await away.subjects()).sort()).toEqual(['1', '2']);
+      const left = await portionsOf(away.mailbox, progressAfter(found.at(-1), [first ?? 0]));
+      expect(left.flatMap((portion) => portion.gone)).toEqual([first]);
+      expect((await collect(away.mailbox, null)).map(({ raw }) => subjectOf(raw))).toEqual([
+        '3',
+        'large',
+      ]);
     });
 
     test('watching tells of news and ends with the signal', async () => {

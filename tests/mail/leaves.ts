@@ -1,6 +1,11 @@
 /** The data of a sample, value by value, so that tests can change one and look at what changes. */
 import { actionKinds } from '../../src/domain/action.ts';
-import { adoptingBodies, manners } from '../../src/domain/decision.ts';
+import {
+  adoptingBodies,
+  decisionStatuses,
+  manners,
+  personStatuses,
+} from '../../src/domain/decision.ts';
 import { violations } from '../../src/domain/violation.ts';
 
 export interface Leaf {
@@ -45,7 +50,10 @@ const lists: readonly (readonly string[])[] = [
   adoptingBodies,
   manners,
   violations,
+  personStatuses,
+  decisionStatuses,
   ['left', 'paused', 'undeliverable'],
+  ['release', 'treat', 'dismiss', 'retry'],
 ];
 
 /** Strings that stand for a word of the catalogue; these cannot be just any text. */
@@ -61,7 +69,7 @@ export function otherValue(leaf: Leaf): unknown {
   if (value instanceof Date) return new Date(value.getTime() + 26 * 60 * 60 * 1000);
   if (typeof value === 'number') return value * 2 + 9000;
   if (typeof value === 'boolean') return !value;
-  if (value === null) return path.endsWith('At') ? new Date(0) : 'Zaphod';
+  if (value === null) return inPlaceOfNothing(path);
   if (!isWord(leaf)) return `Zaphod ${value}`;
   const list = lists.find((one) => one.includes(value));
   if (list) return list[(list.indexOf(value) + 1) % list.length];
@@ -69,3 +77,25 @@ export function otherValue(leaf: Leaf): unknown {
   if (path.endsWith('.asks.0.language')) return value === 'fr' ? 'en' : 'fr';
   return path.endsWith('language') ? 'fi' : 'ISL';
 }
+
+/** What may stand where a sample has nothing. */
+function inPlaceOfNothing(path: string): unknown {
+  if (/(?:At|corrects|receivedBefore)$/.test(path)) return new Date(0);
+  if (path.endsWith('.changes')) return someChanges;
+  if (path.endsWith('.changes.mps')) return { from: 3, to: 4 };
+  if (path.endsWith('.changes.status')) return 'admissible';
+  if (/\.(?:since|on)$/.test(path)) return '2031-07-19';
+  if (path.endsWith('.source')) return { filename: 'a.pdf', page: 3, quotation: 'Decision' };
+  return 'Zaphod';
+}
+
+const someChanges = {
+  since: '2019-10-17',
+  added: [{ code: 'VEN-13', name: 'Richard Blanco' }],
+  gone: [],
+  newViolations: [],
+  goneViolations: [],
+  mps: null,
+  persons: [],
+  status: null,
+};

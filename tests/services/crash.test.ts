@@ -142,9 +142,9 @@ const isUp = (service: ChildProcess): Promise<void> =>
 /** As soon as the mail server has taken a notice more, so that the kill falls into a distribution however fast the machine is. */
 async function noticeTaken(): Promise<void> {
   const taken = async () =>
-    Object.keys((await (await fetch(`${control}/accepted`)).json()) as Record<string, number>).filter(
-      (key) => key.includes(' <notice.'),
-    ).length;
+    Object.keys(
+      (await (await fetch(`${control}/accepted`)).json()) as Record<string, number>,
+    ).filter((key) => key.includes(' <notice.')).length;
   const before = await taken();
   for (let i = 0; i < 200 && (await taken()) === before; i += 1) await wait(20);
 }

@@ -1,11 +1,16 @@
 /** The mailbox against a real server: what a mock would forgive, Dovecot does not. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openImapMailbox } from '../../src/adapters/imap.ts';
-import { collect, letter, mailboxContract } from '../contracts/mailbox.ts';
+import {
+  collect,
+  letter,
+  mailboxContract,
+  progressAfter,
+  subjectOf,
+} from '../contracts/mailbox.ts';
 import { type Dovecot, dovecotInstalled, startDovecot } from './dovecot.ts';
 
-const subjects = (found: readonly { raw: Buffer }[]) =>
-  found.map(({ raw }) => /^Subject: (.*)\r$/m.exec(raw.toString('latin1'))?.[1]);
+const subjects = (found: readonly { raw: Buffer }[]) => found.map(({ raw }) => subjectOf(raw));
 
 describe('Dovecot', () => {
   if (!dovecotInstalled) throw new Error('Dovecot is not installed: apt-get install dovecot-imapd');
@@ -23,6 +28,13 @@ describe('Dovecot', () => {
     return {
       mailbox: open('Contract'),
       add: (raw) => dovecot.append(raw, 'Contract'),
+      away: {
+        mailbox: open('Contract', { moveTo: 'Contract-Kept' }),
+        subjects: async () => {
+          await dovecot.withClient('Contract-Kept', async () => {});
+          return subjects(await collect(open('Contract-Kept'), null));
+        },
+      },
       close: async () => {},
     };
   });
@@ -56,29 +68,28 @@ describe('Dovecot', () => {
   test('a message that somebody deletes during the look is skipped', async () => {
     for (const n of [1, 2, 3]) await dovecot.append(letter(String(n)), 'Gone');
     const found: { raw: Buffer }[] = [];
-    for await (const message of open('Gone').newMessages(null)) {
-      found.push(message);
-      if (message.uid === 1) {
+    for await (const { messages } of open('Gone').look(null)) {
+      if (!messages.length)
         await dovecot.withClient('Gone', (client) => client.messageDelete('2', { uid: true }));
-      }
+      found.push(...messages);
     }
     expect(subjects(found)).toEqual(['1', '3']);
   });
 
   test('a server killed during the look is an error, and the next look goes on from the progress', async () => {
     for (const n of [1, 2, 3, 4])
-      await dovecot.append(letter(String(n), 'x'.repeat(300_000)), 'Killed');
-    const found: { raw: Buffer; uid: number; uidValidity: string }[] = [];
+      await dovecot.append(letter(String(n), 'x'.repeat(3_000_000)), 'Killed');
+    const found: { raw: Buffer; uid: number }[] = [];
+    let progress = progressAfter(undefined);
     const look = async () => {
-      for await (const message of open('Killed', { silenceMs: 2000 }).newMessages(null)) {
-        found.push(message);
+      for await (const portion of open('Killed', { silenceMs: 2000 }).look(null)) {
+        found.push(...portion.messages);
+        progress = { uidValidity: portion.uidValidity, highestUid: portion.upTo, retry: [] };
         if (found.length === 2) await dovecot.crash();
       }
     };
     await expect(look()).rejects.toThrow(/Mail server/);
     await dovecot.start();
-    const last = found.at(-1);
-    const progress = { uidValidity: last?.uidValidity ?? '', highestUid: last?.uid ?? 0 };
     found.push(...(await collect(open('Killed'), progress)));
     expect(subjects(found)).toEqual(['1', '2', '3', '4']);
   }, 30_000);
@@ -103,8 +114,7 @@ describe('Dovecot', () => {
   test('a mailbox restored from a backup is read from the beginning', async () => {
     for (const n of [1, 2, 3]) await dovecot.append(letter(String(n)), 'Backup');
     const before = await collect(open('Backup'), null);
-    const last = before.at(-1);
-    const progress = { uidValidity: last?.uidValidity ?? '', highestUid: last?.uid ?? 0 };
+    const progress = progressAfter(before.at(-1));
     expect(await collect(open('Backup'), progress)).toEqual([]);
     await dovecot.crash();
     // A new UIDVALIDITY is a time in seconds: the old one must not be this second's.

@@ -1,6 +1,6 @@
 /** A Dovecot of its own for a test: its own port, its own directory, nothing of the machine's. */
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { chownSync, existsSync, writeFileSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
@@ -23,7 +23,17 @@ async function freePort(): Promise<number> {
 const asRoot = process.getuid?.() === 0;
 const nobody = 65534;
 
-function configuration(dir: string, port: number): string {
+const oauth2 = (dir: string): string => `
+auth_mechanisms = plain xoauth2 oauthbearer
+passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = ${dir}/oauth2.conf
+}
+`;
+
+/** @param introspection where Dovecot asks whether a token is good (RFC 7662); null: passwords only */
+function configuration(dir: string, port: number, introspection: string | null): string {
   const self = userInfo().username;
   const unprivileged = `
 default_internal_user = ${self}
@@ -42,6 +52,7 @@ ssl = no
 disable_plaintext_auth = no
 mail_location = maildir:${dir}/mail/%u
 first_valid_uid = 1
+${introspection ? oauth2(dir) : ''}
 passdb {
   driver = static
   args = password=secret
@@ -57,13 +68,17 @@ service imap-login {
 ${asRoot ? '' : unprivileged}`.replace(/\{ (port|chroot) = ?(\d*) \}/g, '{\n$1 = $2\n}');
 }
 
-export async function startDovecot() {
+export async function startDovecot(introspection: string | null = null) {
   const dir = await mkdtemp(join(tmpdir(), 'dovecot-'));
   const port = await freePort();
   await chmod(dir, 0o755);
   for (const name of ['mail', 'state', 'run']) await mkdir(join(dir, name));
   if (asRoot) await chown(join(dir, 'mail'), nobody, nobody);
-  await writeFile(join(dir, 'dovecot.conf'), configuration(dir, port));
+  await writeFile(join(dir, 'dovecot.conf'), configuration(dir, port, introspection));
+  await writeFile(
+    join(dir, 'oauth2.conf'),
+    `introspection_mode = post\nintrospection_url = ${introspection}\nusername_attribute = username\nactive_attribute = active\nactive_value = true\n`,
+  );
   let child = launch();
 
   function launch() {
@@ -121,8 +136,27 @@ export async function startDovecot() {
   return {
     url: (folder = 'INBOX') => `imap://desk:secret@127.0.0.1:${port}/${folder}`,
     withClient,
+    port,
     append: (raw: Buffer, folder = 'INBOX') =>
       withClient(folder, (client) => client.append(folder, raw)).then(() => {}),
+    /** Puts many mails in at once, as a delivery agent does: as files. */
+    async fill(mails: Iterable<Buffer>, folder: string): Promise<void> {
+      await withClient(folder, async () => {});
+      const fresh = join(dir, 'mail', 'desk', `.${folder}`, 'new');
+      let n = 0;
+      for (const raw of mails) {
+        n += 1;
+        const path = join(fresh, `${1_600_000_000 + n}.M${n}.host`);
+        writeFileSync(path, raw);
+        if (asRoot) chownSync(path, nobody, nobody);
+      }
+    },
+    /** The next message of that folder cannot be opened: its file is gone, its place in the index is not. */
+    async removeFile(folder: string, nth: number): Promise<void> {
+      const path = join(dir, 'mail', 'desk', `.${folder}`, 'cur');
+      const [name = ''] = (await readdir(path)).sort().slice(nth - 1);
+      await rm(join(path, name));
+    },
     crash,
     async start(): Promise<void> {
       child = launch();

@@ -151,10 +151,12 @@ CREATE TABLE "desk"."messages" (
 	"kind" text,
 	"next" text,
 	"sender" text,
+	"counted_as" text,
 	"subject" text,
 	"message_id" text,
 	"verdict" jsonb,
 	"failure" text,
+	"treat_as" text,
 	"not_before" timestamp with time zone,
 	CONSTRAINT "messages_sha256_unique" UNIQUE("sha256"),
 	CONSTRAINT "messages_state" CHECK ("desk"."messages"."state" in ('stored', 'recognised', 'settled', 'failed'))
@@ -244,6 +246,7 @@ CREATE TABLE "desk"."documents" (
 	"standing" text,
 	"corrigendum" text,
 	"ocr" jsonb,
+	"replaced_by" uuid,
 	"password" text,
 	"pages" jsonb,
 	CONSTRAINT "documents_position" UNIQUE("mailing","position")
@@ -272,6 +275,7 @@ CREATE TABLE "desk"."mailings" (
 	"genuine" text NOT NULL,
 	"evidence" jsonb NOT NULL,
 	"forwarded_by" text,
+	"sort" text DEFAULT 'decisions' NOT NULL,
 	"duplicate_of" uuid,
 	"doubts" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"asked_at" timestamp with time zone,
@@ -386,6 +390,7 @@ ALTER TABLE "desk"."decision_documents" ADD CONSTRAINT "decision_documents_docum
 ALTER TABLE "desk"."decisions" ADD CONSTRAINT "decisions_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."decisions" ADD CONSTRAINT "decisions_supersedes_decisions_id_fk" FOREIGN KEY ("supersedes") REFERENCES "desk"."decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."documents" ADD CONSTRAINT "documents_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."documents" ADD CONSTRAINT "documents_replaced_by_documents_id_fk" FOREIGN KEY ("replaced_by") REFERENCES "desk"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."links" ADD CONSTRAINT "links_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."mailings" ADD CONSTRAINT "mailings_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."mailings" ADD CONSTRAINT "mailings_duplicate_of_mailings_id_fk" FOREIGN KEY ("duplicate_of") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -405,6 +410,7 @@ CREATE INDEX "audit_thing" ON "desk"."audit" USING btree ("thing","thing_id");--
 CREATE INDEX "deliveries_open" ON "desk"."deliveries" USING btree ("notice","state","next_try_at") WHERE state in ('queued', 'sending', 'uncertain');--> statement-breakpoint
 CREATE INDEX "letters_open" ON "desk"."letters" USING btree ("state","next_try_at") WHERE state in ('queued', 'sending', 'uncertain');--> statement-breakpoint
 CREATE INDEX "letters_about" ON "desk"."letters" USING btree ("about_kind","about");--> statement-breakpoint
+CREATE INDEX "messages_counted" ON "desk"."messages" USING btree ("counted_as");--> statement-breakpoint
 CREATE INDEX "messages_open" ON "desk"."messages" USING btree ("state") WHERE state in ('stored', 'recognised');--> statement-breakpoint
 CREATE INDEX "corrections_decision" ON "desk"."corrections" USING btree ("decision");--> statement-breakpoint
 CREATE INDEX "decision_cases_code" ON "desk"."decision_cases" USING btree ("code");--> statement-breakpoint

@@ -19,6 +19,8 @@ export const messages = desk.table(
     /** The job that acts on it. */
     next: text('next'),
     sender: text('sender'),
+    /** Whose limit it counts for: the address in From, and apart from them those of whom nothing proves it. */
+    countedAs: text('counted_as'),
     subject: text('subject'),
     /** A hint for threads only; never a key (RFC 5322 §3.6.4 is not enforced by anybody). */
     messageId: text('message_id'),
@@ -26,11 +28,14 @@ export const messages = desk.table(
     verdict: jsonb('verdict').$type<Verdict>(),
     /** Why it is in the pen, in words. */
     failure: text('failure'),
+    /** What a clerk says it is, whatever the desk thinks. */
+    treatAs: text('treat_as').$type<'mailing'>(),
     /** Not looked at before: its sender sends too much, or DNS did not answer. */
     notBefore: moment('not_before'),
   },
   (t) => [
     stateCheck('messages', t.state, messageMoves),
+    index('messages_counted').on(t.countedAs),
     index('messages_open').on(t.state).where(sql`state in ('stored', 'recognised')`),
   ],
 );

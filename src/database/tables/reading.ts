@@ -10,6 +10,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { CorrectableField } from '../../domain/correction.ts';
 import type { Day } from '../../domain/day.ts';
 import type {
   AdoptingBody,
@@ -21,12 +22,11 @@ import type {
   Paragraph,
   PersonStatus,
   Place,
-  ReadByOcr,
   Readability,
+  ReadByOcr,
 } from '../../domain/decision.ts';
-import type { CorrectableField } from '../../domain/correction.ts';
 import { linkMoves } from '../../domain/link.ts';
-import { mailingMoves } from '../../domain/mailing.ts';
+import { type MailingSort, mailingMoves } from '../../domain/mailing.ts';
 import type { Violation } from '../../domain/violation.ts';
 import { desk, id, moment, state, stateCheck } from './columns.ts';
 import { messages } from './mail.ts';
@@ -48,6 +48,8 @@ export const mailings = desk.table(
     genuine: text('genuine').notNull(),
     evidence: jsonb('evidence').$type<string[]>().notNull(),
     forwardedBy: text('forwarded_by'),
+    /** What the covering letter announces. */
+    sort: text('sort').$type<MailingSort>().notNull().default('decisions'),
     /** An earlier mailing with the same documents. */
     duplicateOf: uuid('duplicate_of').references((): AnyPgColumn => mailings.id),
     /** What a clerk has to look at before it goes out. */
@@ -93,6 +95,8 @@ export const documents = desk.table(
     /** The sentence in which a corrigendum says what it replaces. */
     corrigendum: text('corrigendum'),
     ocr: jsonb('ocr').$type<ReadByOcr>(),
+    /** A better copy that a clerk sent; then this one counts no more. */
+    replacedBy: uuid('replaced_by').references((): AnyPgColumn => documents.id),
     /** What opens it, as a clerk gave it. */
     password: text('password'),
     pages: jsonb('pages').$type<string[]>(),
@@ -154,7 +158,7 @@ export const decisionDocuments = desk.table(
   (t) => [primaryKey({ columns: [t.decision, t.document] })],
 );
 
-/** What a clerk put right. What was read stays in the decision, beside it; the latest of a field counts. */
+/** What a clerk put right: the decision shows it, and what was read is kept here beside it. */
 export const corrections = desk.table(
   'corrections',
   {

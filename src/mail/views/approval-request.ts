@@ -5,17 +5,25 @@ import type { Voice } from '../voice.ts';
 import { commandsView } from './commands.ts';
 import { greetingOf } from './facts.ts';
 import { mailingView } from './mailing.ts';
+import { reviewView } from './review.ts';
 
 type Data = Mails['approval-request'];
 
 /** Everything a clerk needs to say yes or no, doubts first. */
 export function approvalRequestView(data: Data, voice: Voice): View {
   const { authenticity, audience, code } = data;
+  const mailing = mailingView(data.mailing, voice);
+  const decisions = mailing.decisions as readonly View[];
   return {
-    ...mailingView(data.mailing, voice),
+    ...mailing,
+    decisions: decisions.map((decision, at) => ({
+      ...decision,
+      ...reviewView(data.review[at], voice),
+    })),
     greeting: greetingOf(data.clerk, voice),
     goesOutAt: data.goesOutAt && voice.moment(data.goesOutAt),
     why: whyItWaits(data, voice),
+    urgent: data.urgent,
     trial: data.trial,
     hasDoubts: data.doubts.length + data.unread.length > 0,
     doubts: data.doubts,
@@ -42,6 +50,20 @@ export function approvalRequestView(data: Data, voice: Voice): View {
           add: ['approval-request.reason'],
           meaning: 'approval-request.reject',
         },
+        {
+          line: `CORRECT ${code}`,
+          add: ['approval-request.country', 'approval-request.field', 'approval-request.value'],
+          meaning: 'approval-request.correct',
+        },
+        ...(data.unread.length
+          ? [
+              {
+                line: `READ ${code}`,
+                add: ['approval-request.password'],
+                meaning: 'approval-request.read',
+              },
+            ]
+          : []),
       ],
       data.reply,
       voice,

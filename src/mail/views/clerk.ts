@@ -1,5 +1,5 @@
 /** The short mails to a clerk: a few facts, sometimes a quotation. */
-import type { Mails } from '../mails.ts';
+import type { Mails, PenOrder } from '../mails.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { commandsView } from './commands.ts';
@@ -43,18 +43,28 @@ export function committeeRegisteredView(data: Mails['committee-registered'], voi
   };
 }
 
+/** What each answer is typed as. */
+const penVerbs = {
+  release: 'RELEASE',
+  treat: 'RELEASE',
+  dismiss: 'REJECT',
+  retry: 'RETRY',
+} as const satisfies Record<PenOrder, string>;
+
 export function messageQuarantinedView(data: Mails['message-quarantined'], voice: Voice): View {
   const say = (key: string): string => voice.say(`message-quarantined.${key}`);
   return {
     greeting: greetingOf(data.clerk, voice),
-    canRelease: data.code !== null,
-    ...(data.code && data.reply
-      ? commandsView(
-          [{ line: `RELEASE ${data.code}`, meaning: 'message-quarantined.release', primary: true }],
-          data.reply,
-          voice,
-        )
-      : { commands: [] }),
+    canAnswer: data.orders.length > 0,
+    ...commandsView(
+      data.orders.map((order, at) => ({
+        line: `${penVerbs[order]} ${data.code}`,
+        meaning: `message-quarantined.${order}`,
+        primary: at === 0,
+      })),
+      data.reply,
+      voice,
+    ),
     from: data.from,
     messageSubject: data.subject,
     reason: data.reason,
@@ -110,3 +120,12 @@ export function distributionAccountView(data: Mails['distribution-account'], voi
     registrations: data.registrations,
   };
 }
+
+export const deskFaultView = (data: Mails['desk-fault'], voice: Voice): View => ({
+  greeting: greetingOf(data.clerk, voice),
+  what: data.what,
+  happened: data.happened,
+  hasDetails: data.details.length > 0,
+  details: data.details,
+  todo: data.todo,
+});

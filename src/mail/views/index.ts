@@ -6,6 +6,7 @@ import { approvalRequestView } from './approval-request.ts';
 import {
   committeeRegisteredView,
   deliveryBouncedView,
+  deskFaultView,
   distributionAccountView,
   messageQuarantinedView,
 } from './clerk.ts';
@@ -21,6 +22,7 @@ export const views: Views = {
   'approval-request': approvalRequestView,
   'committee-registered': committeeRegisteredView,
   'message-quarantined': messageQuarantinedView,
+  'desk-fault': deskFaultView,
   'distribution-account': distributionAccountView,
   'delivery-bounced': deliveryBouncedView,
   'reply-received': replyReceivedView,

@@ -3,6 +3,7 @@ import type { DecisionView, MailingView, RegistrationView } from '../mails.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { asksView } from './asks.ts';
+import { changesView } from './changes.ts';
 import { caseNames } from './facts.ts';
 
 /** Longer lists of names end in "and 2 others"; all names are in the documents. */
@@ -58,6 +59,7 @@ function decisionView(decision: DecisionView, voice: Voice): View {
   const others = hidden > 0 ? voice.say('common.others', { count: hidden }) : null;
   const codes = decision.collective;
   return {
+    ...changesView(decision, voice),
     countryName: voice.country(decision.country),
     mps: decision.mps,
     subjects: voice.join([...caseNames(names), ...(others ? [others] : []), ...codes]),
