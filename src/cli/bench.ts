@@ -1,25 +1,67 @@
 import { ConfigError } from '../config/error.ts';
+import { progressOn } from './progress.ts';
+
+interface BenchOptions {
+  readonly recipients: string;
+  readonly rounds: string;
+  readonly mails: string;
+  readonly json?: boolean;
+}
+
+interface Measurement {
+  /** For `--json`. */
+  readonly figures: object;
+  readonly words: string;
+}
+
+type Bench = (options: BenchOptions, progress: (line: string) => void) => Promise<Measurement>;
+
+const benches: Readonly<Record<string, Bench>> = {
+  async distribution({ recipients }, progress) {
+    const n = wholeNumber('--recipients', recipients);
+    const { measureDistribution } = await import('../../bench/distribution.ts');
+    const m = await measureDistribution(n, progress);
+    return {
+      figures: m,
+      words: `${m.recipients} notices of ${m.bytesPerNotice} bytes in ${m.seconds} s: ${m.rate} a second\nplain pooled nodemailer, same content: ${m.baselineRate} a second; ratio ${m.ratio}\nresident memory: ${m.rssMbStart} MB before, ${m.rssMbEnd} MB after\n`,
+    };
+  },
+  async reading({ rounds }, progress) {
+    const n = wholeNumber('--rounds', rounds);
+    const { measureReading } = await import('../../bench/reading.ts');
+    const m = await measureReading(n, progress);
+    return {
+      figures: m,
+      words: `${m.document}, ${m.pages} pages, ${m.decisions} decisions, median of ${m.rounds}: ${m.warmMs} ms in a warm process, ${m.cageMs} ms through the cage\npdf.js drawing the text out alone: ${m.baselineMs} ms; ratio ${m.ratio}\nresident memory: ${m.rssMb} MB\n`,
+    };
+  },
+  async 'take-in'({ mails }, progress) {
+    const n = wholeNumber('--mails', mails);
+    const { measureTakeIn } = await import('../../bench/take-in.ts');
+    const m = await measureTakeIn(n, progress);
+    return {
+      figures: m,
+      words: `${m.mails} waiting mails of ${m.bytesPerMail} bytes taken in in ${m.seconds} s: ${m.rate} a second; then recognised, ${m.recognisedRate} a second\nplain imapflow that keeps nothing: ${m.baselineRate} a second; ratio ${m.ratio}\nresident memory: ${m.rssMbStart} MB before, ${m.rssMbPeak} MB at most\n`,
+    };
+  },
+};
+
+function wholeNumber(option: string, typed: string): number {
+  const n = Number(typed);
+  if (!Number.isInteger(n) || n < 1)
+    throw new ConfigError([`${option} ${typed}: takes a whole number from 1`]);
+  return n;
+}
 
 /** `desk bench`: only in a checkout, since it measures against development dependencies. */
-export async function bench(
-  what: string,
-  { recipients, json }: { recipients: string; json?: boolean },
-): Promise<void> {
-  if (what !== 'distribution')
-    throw new ConfigError([`bench ${what}: is not known; there is: distribution`]);
-  const n = Number(recipients);
-  if (!Number.isInteger(n) || n < 1)
-    throw new ConfigError([`--recipients ${recipients}: takes a whole number from 1`]);
-  const { measureDistribution } = await import('../../bench/distribution.ts');
-  const onTerminal = process.stderr.isTTY;
-  const measured = await measureDistribution(
-    n,
-    (line) => onTerminal && process.stderr.write(`\r\x1b[K${line}`),
-  );
-  if (onTerminal) process.stderr.write('\r\x1b[K');
-  process.stdout.write(
-    json
-      ? `${JSON.stringify(measured)}\n`
-      : `${measured.recipients} notices of ${measured.bytesPerNotice} bytes in ${measured.seconds} s: ${measured.rate} a second\nplain pooled nodemailer, same content: ${measured.baselineRate} a second; ratio ${measured.ratio}\nresident memory: ${measured.rssMbStart} MB before, ${measured.rssMbEnd} MB after\n`,
-  );
+export async function bench(what: string, options: BenchOptions): Promise<void> {
+  const measure = benches[what];
+  if (!measure)
+    throw new ConfigError([
+      `bench ${what}: is not known; there is: ${Object.keys(benches).join(', ')}`,
+    ]);
+  const progress = progressOn(process.stderr);
+  const { figures, words } = await measure(options, (line) => progress.say(line));
+  progress.done();
+  process.stdout.write(options.json ? `${JSON.stringify(figures)}\n` : words);
 }

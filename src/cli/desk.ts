@@ -37,14 +37,36 @@ command(
   .action(async (options) => (await import('./doctor.ts')).doctor(options));
 
 command('read', 'print what is understood of mails and documents; touches no database')
-  .argument('<files...>', 'mails (.eml) and documents (.pdf)')
-  .option('--json', 'one JSON object a line and file')
+  .argument(
+    '<files...>',
+    'mails (.eml) and documents (PDF, DOCX, HTML, text, pictures, archives); those of one call are understood together: what repeats or corrects what',
+  )
+  .option('--json', "one JSON object a line and file, in the field names of the fixtures' manifest")
   .option('--config <file>', 'desk.yaml that says whom to trust')
+  .option('--password <word>', 'opens encrypted documents')
   .action(async (files, options) => (await import('./read.ts')).read(files, options));
+
+command(
+  'eval',
+  'compare what is read of a set of documents and mails with what a correct reader finds in them',
+)
+  .option(
+    '--manifest <file>',
+    'manifest.json with documents/ and eml/ beside it; by default our own',
+  )
+  .option('--config <file>', 'desk.yaml that says whom to trust; by default that of the samples')
+  .option('--json', 'print one JSON object')
+  .option('--page <file>', 'write the tables into this page too')
+  .action(async (options) => (await import('./eval.ts')).evalManifest(options));
 
 command('status', 'say where everything stands')
   .option('--json', 'print it as JSON')
   .action(async (options) => (await import('./status.ts')).status(options));
+
+command('case', 'tell a case over all its decisions')
+  .argument('<code>', 'as the IPU prints it: VEN-13, MON/01, VEN-COLL-06')
+  .option('--json', 'print it as JSON')
+  .action(async (code, options) => (await import('./case.ts')).showCase(code, options));
 
 const members = command('members', 'the members of parliament');
 members
@@ -54,8 +76,10 @@ members
   .action(async (file) => (await import('./members.ts')).importMembers(file));
 
 command('bench', 'measure speed against a baseline in the same run')
-  .argument('<what>', 'distribution')
+  .argument('<what>', 'distribution, reading or take-in')
   .option('--recipients <n>', 'how many notices', '2000')
+  .option('--rounds <n>', 'how often the document is read', '15')
+  .option('--mails <n>', 'waiting mails (take-in)', '5000')
   .option('--json', 'print one JSON object')
   .action(async (what, options) => (await import('./bench.ts')).bench(what, options));
 

@@ -1,6 +1,7 @@
 import { ConfigError } from '../config/error.ts';
 import { readConfig, readEnvironment } from '../config.ts';
-import { examine, type Finding } from '../service/doctor.ts';
+import { examine } from '../service/doctor.ts';
+import type { Finding } from '../service/finding.ts';
 
 const marks: Record<Finding['grade'], string> = { good: '✓', advice: '–', bad: '✗' };
 

@@ -1,42 +1,10 @@
-import { readConfig, readEnvironment } from '../config.ts';
-import { DataDirectoryHeld, type Holder } from '../database/data-lock.ts';
-import { openDesk } from '../open.ts';
 import { type Status, statusOf } from '../service/status.ts';
+import { askDesk } from './ask-desk.ts';
 
 /** `desk status`: from the database, or from the service that holds the embedded one. */
 export async function status({ json }: { json?: boolean }): Promise<void> {
-  const found = await findStatus();
+  const found = await askDesk('/status', statusOf);
   process.stdout.write(json ? `${JSON.stringify(found)}\n` : inWords(found));
-}
-
-async function findStatus(): Promise<Status> {
-  const config = readConfig(readEnvironment({ ...process.env, LOG_LEVEL: 'warn' }));
-  for (let tries = 0; ; tries += 1) {
-    try {
-      const desk = await openDesk(config);
-      try {
-        return await statusOf(desk);
-      } finally {
-        await desk.close();
-      }
-    } catch (error) {
-      if (!(error instanceof DataDirectoryHeld)) throw error;
-      const answer = error.holder?.port ? await askHolder(error.holder).catch(() => null) : null;
-      if (answer) return answer;
-      // A service that is just starting announces its port when it is up.
-      if (tries >= 20) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
-  }
-}
-
-async function askHolder({ port, key }: Holder): Promise<Status> {
-  const answer = await fetch(`http://127.0.0.1:${port}/status`, {
-    headers: { authorization: `Bearer ${key}` },
-    signal: AbortSignal.timeout(10_000),
-  });
-  if (!answer.ok) throw new Error(`The running service answered ${answer.status}`);
-  return (await answer.json()) as Status;
 }
 
 const listed = (counts: Readonly<Record<string, number>>): string =>

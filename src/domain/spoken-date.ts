@@ -1,7 +1,22 @@
 /** Days named in running text, in the languages of those who write to us. */
 import { type Day, isDay } from './day.ts';
 
-const languages = ['en', 'da', 'fr', 'es', 'de', 'sv', 'nb', 'nl', 'it', 'pt', 'fi', 'pl', 'ar'];
+const languages = [
+  'en',
+  'da',
+  'fr',
+  'es',
+  'de',
+  'sv',
+  'nb',
+  'nl',
+  'it',
+  'pt',
+  'fi',
+  'pl',
+  'ru',
+  'ar',
+];
 
 const plain = (word: string): string =>
   word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\.$/, '');

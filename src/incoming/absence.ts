@@ -4,7 +4,7 @@ import { spokenDates } from '../domain/spoken-date.ts';
 
 /** Words after which the day of the return stands. */
 const untilWords =
-  /(?:\buntil|\btill?\b|\bbefore|\bback\b|\breturn\w*|\bthrough|\bindtil|\bfør\b|\btilbage|\btil\b|\bigen\b|jusqu['’]?\s?au|\bavant|de retour|\bhasta|antes del?|\bregres\w+|\bvuelv\w+|\bbis\b|\bzurück|\bab dem|\btillbaka|\båter\b|\bförrän|\btot\b|\bterug|\bfino al?|\baté\b|\bdo\b|حتى|إلى)[^.!?\n]{0,40}$/iu;
+  /(?:\buntil|\btill?\b|\bbefore|\bback\b|\breturn\w*|\bthrough|\bindtil|\bfør\b|\btilbage|\btil\b|\bigen\b|jusqu['’]?\s?au|\bavant|de retour|\bhasta|antes del?|\bregres\w+|\bvuelv\w+|\bbis\b|\bzurück|\bab dem|\btillbaka|\båter\b|\bförrän|\btot\b|\bterug|\bfino al?|\baté\b|\bdo\b|(?<!\p{L})до(?!\p{L})|вернусь|palaan|tilbage den|(?:til og|t\.?o\.?m\.?) med|حتى|إلى)[^.!?\n]{0,40}$/iu;
 
 const longest = 730 * 86_400_000;
 

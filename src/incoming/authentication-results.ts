@@ -1,7 +1,7 @@
 /**
  * The `Authentication-Results` that our own receiving server wrote (RFC 8601). Anybody can write
- * that field into a mail, so two things are asked of it: our server's name, and a place above the
- * first `Received` of another server, which is as far down as ours can have written.
+ * that field into a mail, so three things are asked of it: our server's name, a place above the
+ * first `Received` of another server, and that it is the topmost of its kind.
  */
 import { isWithin } from './domains.ts';
 import type { HeaderLine } from './mail.ts';
@@ -73,18 +73,21 @@ export function ourResults(
   const foreign = headers.findIndex(
     (line) => line.name === 'received' && !isHouse(writtenBy(line.value)),
   );
-  const results: MethodResult[] = [];
+  let results: readonly MethodResult[] | null = null;
   const ignored: string[] = [];
   for (const [index, line] of headers.entries()) {
     if (line.name !== 'authentication-results') continue;
-    const nameless = ours === microsoft365 && !results.length && !ignored.length;
+    const nameless = ours === microsoft365 && !results && !ignored.length;
     const parsed = parseAuthenticationResults(nameless ? withName(line.value) : line.value);
     // Without a name of ours, a field with an empty one would count.
     const named = ours !== '' && parsed.authservId === ours;
-    if (named && (foreign < 0 || index < foreign)) results.push(...parsed.results);
+    const inPlace = foreign < 0 || index < foreign;
+    // A mail that is handed straight to our server has no foreign `Received`, and may bring forged
+    // fields of its own: what our server wrote last stands above them all, and only that counts.
+    if (named && inPlace) results ??= parsed.results;
     else ignored.push(parsed.authservId);
   }
-  return { results, ignored };
+  return { results: results ?? [], ignored };
 }
 
 const withName = (value: string): string =>

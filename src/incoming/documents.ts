@@ -17,7 +17,7 @@ const never = [
 ];
 
 /** Small pictures are logos; a scanned page is far larger. */
-const smallestScan = 30_000;
+export const smallestScan = 30_000;
 
 function mayBeDocument(part: Attachment): boolean {
   if (!part.bytes.length || never.some((type) => type.test(part.contentType))) return false;

@@ -18,31 +18,3 @@ export const isListed = (address: string, list: readonly string[]): boolean =>
       ? entry.toLowerCase() === address.toLowerCase()
       : isWithin(domainOf(address), entry),
   );
-
-/** Letters that look alike in many fonts, and what people leave out of a name when they read. */
-const skeleton = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[іìıl1|!]/g, 'i')
-    .replace(/[о0]/g, 'o')
-    .replace(/р/g, 'p')
-    .replace(/[^a-z]/g, '');
-
-/**
- * The listed domain that a domain only looks like: `ipu.org.docs.example`, `ipu-org.example`,
- * `lpu.org`. Null when it looks like none, or is within it.
- */
-export function lookalikeOf(domain: string, listed: readonly string[]): string | null {
-  const own = listed.map((entry) => domainOf(entry));
-  if (own.some((parent) => isWithin(domain, parent))) return null;
-  const shape = skeleton(domain);
-  return (
-    own.find((parent) => {
-      const wanted = skeleton(parent);
-      const labels = domain.toLowerCase().split(/[.-]/).join('.');
-      return shape === wanted || `.${labels}.`.includes(`.${parent.toLowerCase()}.`);
-    }) ?? null
-  );
-}

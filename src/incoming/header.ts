@@ -17,15 +17,28 @@ export function headerLinesOf(raw: Buffer): HeaderLine[] {
   });
 }
 
+/** How long the header is; a bare line feed ends a line too. */
+export function headerExtent(raw: Buffer): { bytes: number; lines: number } {
+  const top = raw.subarray(0, headerLimit).toString('latin1');
+  const border = /\r?\n\r?\n/.exec(top)?.index ?? top.length;
+  return { bytes: border, lines: top.slice(0, border).split('\n').length };
+}
+
 export const valuesOf = (headers: readonly HeaderLine[], name: string): string[] =>
   headers.filter((line) => line.name === name).map((line) => line.value);
+
+/** Some thousand addresses; a longer field would hold up the service. */
+const longestField = 100_000;
 
 /** `"a b"@host` and `a(comment)@host` are read differently by different programs. */
 const plainAddress = /^[^\s"()<>,:;@\\]+@[^\s"()<>,:;@\\]+$/;
 
 export function addressesIn(values: readonly string[]): MailAddress[] {
   return values.flatMap((value) => {
-    const parsed = parseAddressHeader(value, { flatten: true, decodePunycode: false });
+    const parsed = parseAddressHeader(value.slice(0, longestField), {
+      flatten: true,
+      decodePunycode: false,
+    });
     return parsed.value.flatMap(({ name, address }) =>
       address && plainAddress.test(address) ? [{ name, address: address.toLowerCase() }] : [],
     );

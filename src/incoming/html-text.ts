@@ -1,9 +1,12 @@
 /** HTML as plain text, for mails that bring nothing else. */
 import { convert } from 'html-to-text';
 
+/** Characters of a mail's HTML that are looked at: more would hold up the service for too long. */
+export const readOfHtml = 500_000;
+
 const options = {
   wordwrap: false,
-  limits: { maxInputLength: 2_000_000, maxDepth: 100, maxChildNodes: 20_000 },
+  limits: { maxDepth: 100, maxChildNodes: 20_000 },
   selectors: [
     { selector: 'img', format: 'skip' },
     { selector: 'a', options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true } },
@@ -18,7 +21,7 @@ const options = {
 /** An empty text when the HTML cannot be read. */
 export function textOfHtml(html: string): string {
   try {
-    return convert(html, options as unknown as Parameters<typeof convert>[1]);
+    return convert(html.slice(0, readOfHtml), options as unknown as Parameters<typeof convert>[1]);
   } catch {
     // Nested deeper than the converter can go; a mail is not worth more than a try.
     return '';

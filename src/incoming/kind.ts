@@ -11,6 +11,8 @@ export interface RecognitionContext {
    * answers is known by it, never who wrote.
    */
   readonly isOurMessageId?: (id: string) => boolean;
+  /** What a clerk says it is, whatever the rules make of it. */
+  readonly treatAs?: 'mailing' | null;
 }
 
 interface Recognition<Found> {

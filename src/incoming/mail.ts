@@ -43,6 +43,8 @@ export interface ParsedMail {
   readonly references: readonly string[];
   /** The plain text; made from the HTML where there is none. */
   readonly text: string;
+  /** True where the text was made from the HTML. */
+  readonly textFromHtml: boolean;
   readonly html: string | null;
   readonly attachments: readonly Attachment[];
   /** Mails within this mail (message/rfc822), such as one that was forwarded as an attachment. */

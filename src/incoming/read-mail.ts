@@ -2,13 +2,24 @@
  * Raw bytes into a `ParsedMail`. Every mail is read, however broken: what cannot be understood is
  * named among its problems, because a mail that throws would stop all that follow it.
  */
-import { type Attachment as ParsedAttachment, simpleParser } from 'mailparser';
+import { Readable } from 'node:stream';
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import {
+  type ParsedMail as Parsed,
+  type Attachment as ParsedAttachment,
+  simpleParser,
+} from 'mailparser';
+import { bareName } from './file-name.ts';
 import { addressesIn, headerLinesOf, idsIn, valuesOf } from './header.ts';
-import { textOfHtml } from './html-text.ts';
+import { isTooDeep } from './html-nesting.ts';
+import { readOfHtml, textOfHtml } from './html-text.ts';
 import type { Attachment, HeaderLine, MailProblem, ParsedMail } from './mail.ts';
 
 const deepest = 5;
 const mostEmbedded = 50;
+
+/** Bytes given to the parser at once: a few milliseconds of its time, whatever they hold. */
+const piece = 65_536;
 
 const parserOptions = {
   keepDeliveryStatus: true,
@@ -34,15 +45,10 @@ const recipientFields = [
   'resent-to',
 ] as const;
 
-const bareFilename = (filename: string | undefined): string | null =>
-  filename
-    ?.split(/[/\\]/)
-    .at(-1)
-    ?.replace(/\p{Cc}/gu, '')
-    .trim() || null;
+type MailTexts = Pick<Parsed, 'text' | 'html'>;
 
 const asAttachment = (part: ParsedAttachment): Attachment => ({
-  filename: bareFilename(part.filename),
+  filename: bareName(part.filename),
   contentType: part.contentType.toLowerCase(),
   inline: part.contentDisposition === 'inline',
   related: part.related === true,
@@ -83,19 +89,51 @@ async function embeddedIn(attachments: readonly Attachment[], depth: number) {
   return { embedded, problems };
 }
 
+/** A long mail is parsed for seconds; between two pieces the service answers others. */
+async function* piecesOf(raw: Buffer): AsyncGenerator<Buffer> {
+  for (let at = 0; at < raw.length; at += piece) {
+    if (at > 0) await othersTurn();
+    yield raw.subarray(at, at + piece);
+  }
+}
+
+const parse = (raw: Buffer) => simpleParser(Readable.from(piecesOf(raw)), parserOptions);
+
+/** Longer mails are not parsed twice. */
+const longestAgain = 2_000_000;
+
+/**
+ * Text that says it is UTF-8 and is not comes with U+FFFD in the place of letters: then it is
+ * read as Windows-1252, which is what it is. A mail with parts of both is left as it is.
+ */
+async function charactersOf(parsed: MailTexts, raw: Buffer): Promise<MailTexts> {
+  const isSpoilt = ({ text, html }: MailTexts) => `${text ?? ''}${html || ''}`.includes('\uFFFD');
+  if (raw.length > longestAgain || !isSpoilt(parsed)) return parsed;
+  const relabelled = raw
+    .toString('latin1')
+    .replace(/(charset\s{0,9}=\s{0,9}"?)(?:utf-?8|us-ascii)/gi, '$1windows-1252');
+  const again = await parse(Buffer.from(relabelled, 'latin1'));
+  const isUtf8After = /[ÃÂ][\u0080-\u00BF€™“”œ]|â€/.test(`${again.text ?? ''}${again.html || ''}`);
+  return isUtf8After || isSpoilt(again) ? parsed : again;
+}
+
 async function readAt(raw: Buffer, depth: number): Promise<ParsedMail> {
   const common = { ...fromHeaders(headerLinesOf(raw)) };
   const date = dateOf(common.headers);
   try {
-    const parsed = await simpleParser(raw, parserOptions);
-    const html = parsed.html || null;
+    const parsed = await parse(raw);
+    const { text: written, html: page } = await charactersOf(parsed, raw);
+    const html = page && !isTooDeep(page.slice(0, readOfHtml)) ? page : null;
     const attachments = parsed.attachments.map(asAttachment);
-    const text = parsed.text?.trim() ? parsed.text : html ? textOfHtml(html) : '';
+    const plain = written?.trim() ? written : null;
+    const text = plain ?? (html ? textOfHtml(html) : '');
+    const textFromHtml = plain === null && html !== null;
     const within = await embeddedIn(attachments, depth);
-    return { ...common, date, subject: parsed.subject ?? '', text, html, attachments, ...within };
+    const subject = parsed.subject ?? '';
+    return { ...common, date, subject, text, textFromHtml, html, attachments, ...within };
   } catch {
     const subject = valuesOf(common.headers, 'subject')[0] ?? '';
-    const empty = { text: '', html: null, attachments: [], embedded: [] };
+    const empty = { text: '', textFromHtml: false, html: null, attachments: [], embedded: [] };
     return { ...common, date, subject, ...empty, problems: ['not-parsed'] };
   }
 }

@@ -5,7 +5,8 @@ import { acknowledgement } from './kinds/acknowledgement.ts';
 import { autoReply } from './kinds/auto-reply.ts';
 import { bounce } from './kinds/bounce.ts';
 import { command } from './kinds/command.ts';
-import { mailing } from './kinds/mailing.ts';
+import { ipuMail } from './kinds/ipu-mail.ts';
+import { asMailing, mailing } from './kinds/mailing.ts';
 import { newsletter } from './kinds/newsletter.ts';
 import { otherwise } from './kinds/otherwise.ts';
 import { reply } from './kinds/reply.ts';
@@ -20,6 +21,7 @@ export const mailKinds = [
   reply,
   mailing,
   newsletter, // after mailing: the IPU may send decisions through its list server
+  ipuMail, // after all that it could be instead
   otherwise,
 ] as const;
 
@@ -37,6 +39,10 @@ type RecognisedBy<K> =
 export type Recognised = RecognisedBy<(typeof mailKinds)[number]>;
 
 export function recognise(arrived: ArrivedMessage, context: RecognitionContext = {}): Recognised {
+  if (context.treatAs === 'mailing') {
+    const { kind, next } = mailing;
+    return { kind, next, ...asMailing(arrived) };
+  }
   for (const { kind, next, recognise } of mailKinds) {
     const recognition = recognise(arrived, context);
     // The list pairs each kind with its own findings; the compiler cannot follow that in a loop.

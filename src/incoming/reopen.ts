@@ -29,7 +29,7 @@ export async function reopen<Kind extends Recognised['kind']>(
   if (row.state !== 'recognised' || !row.verdict) return null;
   const mail = await readMail(await desk.rawMail.get(row.sha256));
   const arrived = { mail, verdict: row.verdict };
-  const recognised = recognise(arrived);
+  const recognised = recognise(arrived, { treatAs: row.treatAs });
   if (!kinds.includes(recognised.kind as Kind))
     throw new Error(`It was taken for ${row.kind} and is now taken for ${recognised.kind}`);
   return { row, arrived, recognised: recognised as Extract<Recognised, { kind: Kind }> };

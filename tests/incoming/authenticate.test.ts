@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { authenticate } from '../../src/incoming/authenticate.ts';
 import { parseAuthenticationResults } from '../../src/incoming/authentication-results.ts';
-import { isListed, lookalikeOf } from '../../src/incoming/domains.ts';
+import { isListed } from '../../src/incoming/domains.ts';
 import { readMail } from '../../src/incoming/read-mail.ts';
-import { rules } from './fixtures.ts';
+import { emptyDns, rules } from './fixtures.ts';
 
 const ours = 'Received: from x by mx.parlament.example with ESMTPS';
 const foreign = 'Received: from y by mail.elsewhere.example with ESMTP';
 const results = (text: string) => `Authentication-Results: mx.parlament.example; ${text}`;
 
-const verdictOf = async (lines: string[], changed = {}) =>
-  authenticate(await readMail(Buffer.from([...lines, '', ''].join('\r\n'))), {
-    ...rules,
-    ...changed,
-  }).verdict;
+async function verdictOf(lines: string[], changed = {}) {
+  const raw = Buffer.from([...lines, '', ''].join('\r\n'));
+  const arrival = { raw, mail: await readMail(raw), at: new Date() };
+  return (await authenticate(arrival, { ...rules, ...changed }, emptyDns)).verdict;
+}
 
 describe('who sent it', () => {
   test.each<[string, string[], string]>([
@@ -56,6 +56,11 @@ describe('who sent it', () => {
     [
       'an aligned signature without DMARC',
       [ours, results('dkim=pass header.d=ipu.org'), 'From: a@ipu.org'],
+      'genuine',
+    ],
+    [
+      'a signature named by its identity alone',
+      [ours, results('dkim=pass header.i=@ipu.org header.s=k1'), 'From: a@ipu.org'],
       'genuine',
     ],
     [
@@ -120,6 +125,23 @@ describe('who sent it', () => {
     expect(verdict.evidence.length).toBeGreaterThan(0);
   });
 
+  test.each([
+    ['says that there was none', 'dmarc=none header.from=ipu.org'],
+    ['says only where it came from', 'spf=softfail smtp.mailfrom=x.example'],
+  ])(
+    'a mail handed straight to our server, which %s, proves nothing by a field that it brought',
+    async (_what, said) => {
+      const lines = [
+        results(said),
+        ours,
+        results('dkim=pass header.d=ipu.org; dmarc=pass header.from=ipu.org'),
+        'From: a@ipu.org',
+      ];
+      expect((await verdictOf(lines)).result).toBe('unknown');
+      expect((await verdictOf(lines.toSpliced(1, 1))).result).toBe('unknown');
+    },
+  );
+
   test('without a name of our server nothing counts, not even an empty one', async () => {
     const lines = ['Authentication-Results: ; dmarc=pass header.from=ipu.org', 'From: a@ipu.org'];
     expect((await verdictOf(lines, { authservId: '' })).result).toBe('unknown');
@@ -150,7 +172,7 @@ describe('who sent it', () => {
       'Reply-To: b@y.example',
     ];
     expect((await verdictOf(lines)).evidence.join('; ')).toMatch(
-      /b@y\.example.*name shown contains ipu\.org/,
+      /name shown contains ipu\.org.*b@y\.example/,
     );
   });
 });
@@ -160,18 +182,6 @@ test('lists are compared whole or at a dot', () => {
   expect(isListed('a@notipu.org', ['ipu.org'])).toBe(false);
   expect(isListed('A@x.example', ['a@X.example'])).toBe(true);
   expect(isListed('b@x.example', ['a@x.example'])).toBe(false);
-});
-
-test.each([
-  ['lpu.org', 'ipu.org'],
-  ['ірu.org', 'ipu.org'],
-  ['ipu.org.docs.example', 'ipu.org'],
-  ['ipu-org.example', 'ipu.org'],
-  ['mail.ipu.org', null],
-  ['parlament.example.org', 'parlament.example'],
-  ['europarl.example', null],
-])('%s looks like %s', (domain, like) => {
-  expect(lookalikeOf(domain, ['ipu.org', 'parlament.example'])).toBe(like);
 });
 
 test('the grammar of RFC 8601: version, method version, comments, quoted values', () => {

@@ -1,6 +1,8 @@
 /** The letters of `tests/mails` and the sample parliament's rules. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { authenticate, type TrustRules } from '../../src/incoming/authenticate.ts';
+import type { Resolve } from '../../src/desk.ts';
+import type { TrustRules } from '../../src/incoming/authenticate/rules.ts';
+import { authenticate } from '../../src/incoming/authenticate.ts';
 import { readMail } from '../../src/incoming/read-mail.ts';
 import { recognise } from '../../src/incoming/recognise.ts';
 
@@ -10,6 +12,14 @@ export const rules: TrustRules = {
   authservId: 'mx.parlament.example',
   trustedSenders: ['ipu.org'],
   internalDomains: ['parlament.example'],
+  trustedSealers: [],
+  forwarders: [],
+  ourNames: ['Folketinget', 'Karen Holm'],
+};
+
+/** A DNS in which nothing is published. */
+export const emptyDns: Resolve = async (name) => {
+  throw Object.assign(new Error(`no such name: ${name}`), { code: 'ENOTFOUND' });
 };
 
 const context = {
@@ -27,6 +37,8 @@ export const expectedOf = (name: string) =>
 
 /** The three steps in a row. */
 export async function arrive(raw: Buffer | string) {
-  const arrived = authenticate(await readMail(Buffer.from(raw)), rules);
+  const bytes = Buffer.from(raw);
+  const arrival = { raw: bytes, mail: await readMail(bytes), at: new Date() };
+  const arrived = await authenticate(arrival, rules, emptyDns);
   return { ...arrived, recognised: recognise(arrived, context) };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mailingDocuments } from '../../src/incoming/documents.ts';
 import { headersNamed } from '../../src/incoming/mail.ts';
 import { readMail } from '../../src/incoming/read-mail.ts';
@@ -113,4 +113,90 @@ test('logos, signatures, invitations and reports are no documents; a scan is', a
   ].join('');
   const mail = await read(['Content-Type: multipart/mixed; boundary=b', '', `${raw}--b--`]);
   expect(mailingDocuments(mail).map((document) => document.filename)).toEqual(['fax.tif']);
+});
+
+describe('file names as mail programs write them', () => {
+  const nameOf = async (...headers: string[]) => {
+    const raw = [
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      ...headers,
+      '',
+      '%PDF',
+      '--b--',
+    ].join('\r\n');
+    return (await readMail(Buffer.from(raw, 'latin1'))).attachments[0]?.filename;
+  };
+  const disposition = (parameters: string) =>
+    nameOf('Content-Type: application/pdf', `Content-Disposition: attachment; ${parameters}`);
+
+  test.each([
+    ['RFC 2231', "filename*=utf-8''D%C3%A9cision%20%E2%80%93%20Togo.pdf", 'Décision – Togo.pdf'],
+    ['RFC 2231 in ISO-8859-1', "filename*=iso-8859-1'fr'D%E9cision.pdf", 'Décision.pdf'],
+    ['RFC 2231 in Windows-1252', "filename*=windows-1252''l%92UIP%20%96%20x.pdf", 'l’UIP – x.pdf'],
+    [
+      'RFC 2231 in pieces',
+      'filename*0*=utf-8\'\'D%C3%A9;\r\n filename*1*=cision%20;\r\n filename*2="Togo.pdf"',
+      'Décision Togo.pdf',
+    ],
+    ['RFC 2231 in pieces out of order', 'filename*1="b.pdf"; filename*0="a"', 'ab.pdf'],
+    [
+      'RFC 2047 within quotes, as Outlook writes',
+      'filename="=?utf-8?Q?D=C3=A9cision_Togo.pdf?="',
+      'Décision Togo.pdf',
+    ],
+    [
+      'RFC 2047 in base64 over two words',
+      'filename="=?utf-8?B?RMOpY2lz?=\r\n =?utf-8?B?aW9uLnBkZg==?="',
+      'Décision.pdf',
+    ],
+    ['RFC 2047 in ISO-8859-1', 'filename="=?iso-8859-1?Q?D=E9cision.pdf?="', 'Décision.pdf'],
+    [
+      'both, of which RFC 2231 counts',
+      'filename="x.pdf"; filename*=utf-8\'\'D%C3%A9cision.pdf',
+      'Décision.pdf',
+    ],
+    [
+      'bytes of UTF-8 as they are',
+      `filename="${Buffer.from('Décision.pdf').toString('latin1')}"`,
+      'Décision.pdf',
+    ],
+    ['bytes of Windows as they are', 'filename="D\xe9cision \x96 Togo.pdf"', 'Décision – Togo.pdf'],
+    ['an unknown charset', "filename*=klingon''Togo.pdf", 'Togo.pdf'],
+    [
+      'a header smuggled in',
+      "filename*=utf-8''a%0D%0ABcc:%20x@y.example%0D%0A.pdf",
+      'aBcc: x@y.example.pdf',
+    ],
+    ['a name turned round', "filename*=utf-8''a%E2%80%AEfdp.exe", 'afdp.exe'],
+    ['a path of Windows', 'filename="C:\\\\Users\\\\x\\\\Togo.pdf"', 'Togo.pdf'],
+  ])('%s', async (_, parameters, name) => {
+    expect(await disposition(parameters)).toBe(name);
+  });
+
+  test('the name of the type counts where the disposition has none', async () => {
+    expect(await nameOf("Content-Type: application/pdf; name*=utf-8''D%C3%A9.pdf")).toBe('Dé.pdf');
+  });
+});
+
+describe('texts in every charset', () => {
+  test.each([
+    ['iso-8859-1', '8bit', 'D\xe9cision', 'Décision'],
+    ['iso-8859-1, which is Windows-1252', '8bit', 'l\x92UIP \x96 x', 'l’UIP – x', 'iso-8859-1'],
+    ['windows-1252', 'quoted-printable', 'D=E9cision l=92UIP', 'Décision l’UIP'],
+    ['utf-8', 'quoted-printable', 'D=C3=A9ci=\r\nsion', 'Décision'],
+    [
+      'us-ascii, which is UTF-8',
+      '8bit',
+      Buffer.from('Décision').toString('latin1'),
+      'Décision',
+      'us-ascii',
+    ],
+    ['utf-8, which is Windows-1252', 'quoted-printable', 'D=E9cision', 'Décision', 'utf-8'],
+    ['klingon', '8bit', 'Decision', 'Decision'],
+  ])('%s in %s', async (label, encoding, content, text, charset = label) => {
+    const raw = `Content-Type: text/plain; charset=${charset}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${content}`;
+    expect((await readMail(Buffer.from(raw, 'latin1'))).text.trim()).toBe(text);
+  });
 });

@@ -1,8 +1,8 @@
 import { bounceInText, isBounceSubject, type TextBounce } from '../bounce-text.ts';
 import { recipientStatuses } from '../delivery-status.ts';
-import { headerLinesOf, idsIn, valuesOf } from '../header.ts';
+import { addressesIn, headerLinesOf, idsIn, valuesOf } from '../header.ts';
 import { mailKind } from '../kind.ts';
-import { hasNullSender, headerOf, type ParsedMail } from '../mail.ts';
+import { hasNullSender, headerOf, headersNamed, type ParsedMail } from '../mail.ts';
 import { referencesOf } from '../reference.ts';
 
 /**
@@ -15,11 +15,22 @@ interface BounceFound extends TextBounce {
   readonly tokens: readonly string[];
 }
 
-/** The header of the mail that came back (RFC 3462 §2), whole or alone. */
+/** RFC 6522 §3 and §4; the `global` ones carry addresses in UTF-8 (RFC 6533). */
+const returnedTypes: ReadonlySet<string> = new Set([
+  'message/rfc822',
+  'text/rfc822-headers',
+  'message/rfc822-headers',
+  'message/global',
+  'message/global-headers',
+]);
+const statusTypes: ReadonlySet<string> = new Set([
+  'message/delivery-status',
+  'message/global-delivery-status',
+]);
+
+/** The header of the mail that came back (RFC 6522 §4), whole or alone. */
 function returnedId(mail: ParsedMail): string | null {
-  const part = mail.attachments.find(({ contentType }) =>
-    ['text/rfc822-headers', 'message/rfc822', 'message/rfc822-headers'].includes(contentType),
-  );
+  const part = mail.attachments.find(({ contentType }) => returnedTypes.has(contentType));
   const returned = part && idsIn(valuesOf(headerLinesOf(part.bytes), 'message-id'))[0];
   return (
     returned ??
@@ -31,22 +42,28 @@ function returnedId(mail: ParsedMail): string | null {
 }
 
 function machineReadable(mail: ParsedMail): TextBounce | null {
-  const report = mail.attachments.find((part) => part.contentType === 'message/delivery-status');
+  const report = mail.attachments.find((part) => statusTypes.has(part.contentType));
   const statuses = report ? recipientStatuses(report.bytes.toString('utf8')) : [];
   const failed = statuses.find((one) => one.action === 'failed') ?? statuses[0];
   return failed ? { ...failed, originalMessageId: returnedId(mail) } : null;
 }
 
+/** Addresses under which mail servers write. */
+const serverAddress =
+  /^(?:mail(?:er)?[-_.]?daemon|post-?master|mail-?delivery(?:-?s(?:ub)?system)?|microsoftexchange[0-9a-f]+)@/;
+
 /** A mail server speaks, not a person: without that, a member who quotes a bounce would be one. */
 const fromServer = (mail: ParsedMail): boolean =>
-  hasNullSender(mail) ||
-  headerOf(mail, 'x-ms-exchange-message-is-ndr') !== '' ||
-  /^(mailer-daemon|postmaster|microsoftexchange[0-9a-f]+)@/.test(mail.from[0]?.address ?? '');
+  hasNullSender(mail) || serverAddress.test(mail.from[0]?.address ?? '');
 
 function inWords(mail: ParsedMail): TextBounce | null {
-  const marked = mail.headers.some((line) => line.name === 'x-ms-exchange-message-is-ndr');
-  if (!marked && !(fromServer(mail) && isBounceSubject(mail.subject))) return null;
-  const found = bounceInText(mail.text, mail.recipients);
+  const named = addressesIn(headersNamed(mail, 'x-failed-recipients')).map((one) => one.address);
+  const marked =
+    named.length > 0 || mail.headers.some((line) => line.name === 'x-ms-exchange-message-is-ndr');
+  if (!fromServer(mail) && !marked) return null;
+  if (!marked && !isBounceSubject(mail.subject)) return null;
+  const ours = [...mail.recipients, ...mail.from.map((one) => one.address)];
+  const found = bounceInText(mail.text, mail.subject, { named, ours });
   return found && { ...found, originalMessageId: found.originalMessageId ?? returnedId(mail) };
 }
 

@@ -1,22 +1,27 @@
+import type { MailingSort } from '../../domain/mailing.ts';
 import type { ArrivedMessage } from '../authenticate.ts';
+import { decisionBody } from '../body.ts';
 import { mailingDocuments } from '../documents.ts';
 import { mailKind } from '../kind.ts';
 import { linksIn } from '../links.ts';
-import { headerOf, type ParsedMail } from '../mail.ts';
+import type { ParsedMail } from '../mail.ts';
+import { listMarkOf } from '../mailing-list.ts';
+import { otherSortOf } from '../other-mail.ts';
 import { wordsFound } from '../phrases.ts';
 
-export interface MailingFound {
+interface WayHere {
   /** Who of our house passed it on; null when it came straight. Forwarded needs a clerk's yes. */
   readonly forwardedBy: string | null;
   /** Id of the mail that was forwarded as an attachment. */
   readonly innerMessageId: string | null;
+}
+
+export interface MailingFound extends WayHere {
+  readonly sort: MailingSort;
   readonly documents: number;
   /** Where the documents are when none is attached. */
   readonly links: readonly string[];
 }
-
-/** `Fra: "IPU" <hrteam@ipu.org>` within the text: forwarded the usual way, as text. */
-const quotedSender = /^[\s>*]*(?:from|fra|från|de|von|van|da|od|من)\s*:.*@/im;
 
 function textsOf(mail: ParsedMail): string {
   const names = mail.attachments.map((part) => part.filename ?? '');
@@ -25,39 +30,93 @@ function textsOf(mail: ParsedMail): string {
   );
 }
 
-/** From the IPU itself, or passed on by one of us. */
-function wayHere({ mail, verdict }: ArrivedMessage, forwardable: boolean) {
-  const inner = mail.embedded[0];
-  if (verdict.result === 'genuine') return { forwardedBy: null, innerMessageId: null };
-  if (verdict.result === 'internal' && (inner || (forwardable && quotedSender.test(mail.text)))) {
-    return { forwardedBy: verdict.sender, innerMessageId: inner?.messageId ?? null };
+/** Pages and files where decisions lie; a press release links to its own page and to forms. */
+const toDocuments = /\/file\/\d+|\.(?:pdf|docx?|zip)\b|d(?:e|%C3%A9|é)cision/iu;
+
+/** From the IPU itself, or passed on by one of us, or not proven: then a person decides. */
+function wayHere({ mail, verdict }: ArrivedMessage): WayHere | null {
+  const { result, forwarded, sender } = verdict;
+  if (result === 'genuine') return { forwardedBy: null, innerMessageId: null };
+  if (result === 'internal') {
+    return forwarded?.trusted ? { forwardedBy: sender, innerMessageId: forwarded.messageId } : null;
   }
-  // Not proven to come from the IPU, but about its decisions: a person decides.
-  return verdict.result === 'unknown'
-    ? { forwardedBy: null, innerMessageId: inner?.messageId ?? null }
-    : null;
+  const innerMessageId = mail.embedded[0]?.messageId ?? null;
+  return result === 'unknown' ? { forwardedBy: null, innerMessageId } : null;
 }
 
-/** Decisions on the human rights of parliamentarians: attached, or only linked. */
+const holdsDecision = (mail: ParsedMail): boolean =>
+  decisionBody(mail) !== null || mail.embedded.some(holdsDecision);
+
+function sortOf(mail: ParsedMail, text: string): { sort: MailingSort; words: string[] } {
+  const corrigendum = wordsFound(text, 'corrigendum');
+  if (corrigendum.length) return { sort: 'corrigendum', words: corrigendum };
+  const urgent = [
+    ...new Set([...wordsFound(mail.subject, 'urgent'), ...wordsFound(text, 'urgent')]),
+  ];
+  return urgent.length ? { sort: 'urgent', words: urgent } : { sort: 'decisions', words: [] };
+}
+
+/** Decisions on the human rights of parliamentarians: attached, linked, or in the text itself. */
 export const mailing = mailKind({
   kind: 'mailing',
   next: 'open-mailing',
   recognise(arrived): { found: MailingFound; reasons: string[] } | null {
     const { mail, verdict } = arrived;
+    const way = wayHere(arrived);
+    if (!way) return null;
+    const attached = mailingDocuments(mail);
+    if (otherSortOf(mail, attached)) return null;
     const text = textsOf(mail);
-    const decision = wordsFound(text, 'decision');
+    const genuine = verdict.result === 'genuine';
+    const { sort, words } = sortOf(mail, text);
+    const decision = [...wordsFound(text, 'decision'), ...words];
     const subject = wordsFound(text, 'subject');
-    const documents = mailingDocuments(mail).length;
-    const way = wayHere(arrived, documents > 0);
-    if (!way || !decision.length) return null;
     // The IPU's own covering letters can be very short; from others the subject must be clear.
-    if (!subject.length && (verdict.result !== 'genuine' || !documents)) return null;
-    const links = documents ? [] : linksIn(mail.text);
+    if (!decision.length || (!subject.length && !(genuine && attached.length))) return null;
+    const links = attached.length ? [] : linksIn(mail).filter((url) => toDocuments.test(url));
+    const inText = !attached.length && holdsDecision(mail);
+    const unbound = genuine && sort === 'urgent';
     // A bulletin links to decisions too, but it goes through a list.
-    if (!documents && (!links.length || headerOf(mail, 'list-unsubscribe'))) return null;
-    const what = documents ? `${documents} attached` : `${links.length} links, nothing attached`;
+    const brings =
+      attached.length > 0 || (listMarkOf(mail) === null && (links.length > 0 || inText || unbound));
+    if (!brings) return null;
+    const what = attached.length
+      ? `${attached.length} attached`
+      : links.length
+        ? `${links.length} links, nothing attached`
+        : 'nothing attached, it is in the text';
     const from = way.forwardedBy ? [`passed on by ${way.forwardedBy}`] : [];
-    const reasons = [`it speaks of ${[...decision, ...subject].join(', ')} (${what})`, ...from];
-    return { found: { ...way, documents, links }, reasons: [...reasons, ...verdict.evidence] };
+    return {
+      found: {
+        ...way,
+        sort,
+        documents: attached.length,
+        links: attached.length ? [] : linksIn(mail),
+      },
+      reasons: [
+        `it speaks of ${[...decision, ...subject].join(', ')} (${what})`,
+        ...(sort === 'decisions' ? [] : [`${sort}: it says "${words.join('", "')}"`]),
+        ...from,
+        ...verdict.evidence,
+      ],
+    };
   },
 });
+
+/** What a mail brings of which a clerk says that it is a mailing; it never counts as proven by that. */
+export function asMailing({ mail, verdict }: ArrivedMessage): {
+  found: MailingFound;
+  reasons: string[];
+} {
+  const attached = mailingDocuments(mail);
+  return {
+    found: {
+      forwardedBy: verdict.result === 'internal' ? verdict.sender : null,
+      innerMessageId: mail.embedded[0]?.messageId ?? null,
+      sort: sortOf(mail, textsOf(mail)).sort,
+      documents: attached.length,
+      links: attached.length ? [] : linksIn(mail),
+    },
+    reasons: ['a clerk says that it is a mailing of the IPU', ...verdict.evidence],
+  };
+}

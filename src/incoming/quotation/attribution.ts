@@ -15,8 +15,20 @@ const wrote = [
   /^(في|بتاريخ|يوم) .{5,250} (كتب|كتبت).{0,150}[:：]$/u,
 ];
 
-const original =
-  /^[\s>]*[-_–—]{2,}\s*(original message|oprindelig meddelelse|ursprungligt meddelande|opprinnelig melding|alkuperäinen viesti|ursprüngliche nachricht|message d['’]origine|mensaje original|oorspronkelijk bericht|messaggio originale|mensagem original|(wiadomość oryginalna|oryginalna wiadomość)|исходное сообщение|الرسالة الأصلية|forwarded message|videresendt meddelelse|message transféré)\s*[-_–—]{2,}\s*$/iu;
+/** What stands between the dashes, by language. */
+const originals = [
+  'original message|forwarded message|begin forwarded message',
+  'oprindelig meddelelse|videresendt (?:meddelelse|besked|mail)|opprinnelig melding|videresendt melding',
+  'ursprungligt meddelande|vidarebefordrat (?:meddelande|mejl)|originalmeddelande',
+  'alkuperäinen viesti|välitetty viesti|edelleenlähetetty viesti',
+  'ursprüngliche nachricht|weitergeleitete nachricht|originalnachricht',
+  "message d['’]origine|message original|message (?:transféré|transmis)",
+  'mensaje original|mensaje reenviado|mensagem original|mensagem encaminhada',
+  'oorspronkelijk bericht|doorgestuurd bericht|messaggio originale|messaggio inoltrato',
+  'wiadomość oryginalna|oryginalna wiadomość|przekazana wiadomość|treść przekazanej wiadomości',
+  'исходное сообщение|пересылаемое сообщение|пересланное сообщение|الرسالة الأصلية|رسالة محولة|رسالة معاد توجيهها',
+].join('|');
+const original = new RegExp(`^[\\s>]*[-_–—]{2,}\\s*(?:${originals})\\s*[-_–—]{2,}\\s*$`, 'iu');
 
 const quoteMarks = /^[\s>]+/;
 

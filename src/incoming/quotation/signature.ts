@@ -1,12 +1,21 @@
 /** Where a reply ends and its signature begins. */
 
 /** Closings stand on a line of their own, perhaps with the name behind a comma. */
-const closings =
-  /^(?:(?:med |de )?(?:venlig(?:e|st)? hilsen(?:er)?|venlige? hilsner|hilsen|mange hilsner|kærlig hilsen)|(?:de )?bedste hilsner|mvh\.?|vh\.?|(?:med )?vänlig(?:a)? hälsning(?:ar)?|hälsningar|ystävällisin terveisin|(?:bien |très )?cordialement|(?:bien )?(?:sincères|cordiales) salutations|salutations(?: distinguées)?|bien à vous|(?:with )?(?:best|kind|warm|many)(?:est)? regards|regards|yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?|best wishes|cheers|(?:mit )?(?:freundlichen|besten|herzlichen) gr(?:ü|ue)(?:ß|ss)en|viele gr(?:ü|ue)(?:ß|ss)e|(?:un )?(?:cordial(?:es)? )?saludos?(?: cordiales)?|atentamente|atenciosamente|met vriendelijke groet(?:en)?|cordiali saluti|z poważaniem|с уважением|مع (?:أطيب )?(?:التحيات|التحية|تحياتي)|(?:مع )?تحياتي|وتفضلوا بقبول.*)[\s,.!،]*$/iu;
+const closings = [
+  /(?:med |de )?(?:venn?lig(?:e|st)? hilsen(?:er)?|venn?lige? hilsn?er|hilsen|mange hilsner|kærlig hilsen|hjertelig hilsen|beste hilsen)|(?:de )?bedste hilsner|mvh\.?|vh\.?|kh\.?/,
+  /(?:med )?(?:vänliga?|bästa|varma) hälsning(?:ar)?|hälsningar|(?:ystävällisin|parhain) terveisin|t(?:erveisin|\.)/,
+  /(?:bien |très )?cordialement|(?:bien )?(?:sincères|cordiales|respectueuses) salutations|salutations(?: distinguées)?|bien à vous|sincèrement|amicalement|(?:nous vous prions d['’]|je vous prie d['’]|veuillez )agréer.*/,
+  /(?:with )?(?:best|kind|warm|many|my best)(?:est)? (?:personal )?(?:regards|wishes)|regards|yours? (?:sincerely|faithfully|truly)|sincerely(?: yours)?|all the best|many thanks|thanks and regards|cheers|respectfully(?: yours)?/,
+  /(?:mit )?(?:freundlichen?|besten?|herzlichen?|vielen) gr(?:ü|ue)(?:ß|ss)en?|viele gr(?:ü|ue)(?:ß|ss)e|mfg|hochachtungsvoll/,
+  /(?:un )?(?:cordial(?:es)? )?saludos?(?: cordial(?:es)?)?|atentamente|un abrazo|reciba un cordial saludo|atenciosamente|(?:com os )?melhores cumprimentos|cumprimentos/,
+  /met (?:vriendelijke|hartelijke) groet(?:en)?|vriendelijke groet(?:en)?|mvg|(?:cordiali|distinti) saluti/,
+  /(?:z poważaniem|z wyrazami szacunku|pozdrawiam|s pozdravem)|(?:с уважением|всего доброго)/,
+  /مع (?:أطيب |خالص |فائق )?(?:التحيات|التحية|تحياتي|الاحترام|التقدير)|(?:مع |أطيب )?تحياتي|وتفضلوا بقبول.*/,
+].map(({ source }) => new RegExp(`^(?:${source})[\\s,.!،]*$`, 'iu'));
 
 /** RFC 3676 §4.3, and what telephones add. */
 const marks =
-  /^(?:-- ?|sent from my .+|sent from outlook.*|sendt fra (?:min|outlook).*|skickat från .+|envoyé de(?:puis)? mon .+|enviado desde (?:mi|outlook).*|von meinem .+ gesendet|get outlook for .+|hent outlook til .+)$/iu;
+  /^(?:-- ?|(?:sent|written) (?:from|with|using) (?:my |outlook|yahoo|proton|samsung|mail\b).*|sendt fra (?:min|outlook|mit).*|skickat från .+|sendt med .+|lähetetty .+sta|lähetetty .+ltä|envoyé (?:de(?:puis)?|à partir de) (?:mon|outlook).*|obtenir outlook pour .+|enviado (?:desde|do) (?:mi|meu|outlook).*|obtener outlook para .+|von meinem .+ (?:gesendet|aus gesendet)|gesendet von .+|outlook für .+ beziehen|verzonden vanaf mijn .+|verstuurd vanaf mijn .+|inviato da(?:l mio)? .+|wysłane z .+|отправлено с .+|أُ?رسلت من .+|get outlook for .+|hent outlook til .+|hämta outlook för .+)$/iu;
 
 /** A signature is short; a closing higher up is a word in the text. */
 const longestSignature = 15;
@@ -19,7 +28,7 @@ export function signatureAt(lines: readonly string[]): number {
       .replace(/[\u00a0\p{Cf}]/gu, ' ')
       .trim();
     const isMark = marks.test(line.trimEnd() === '--' ? '--' : bare) || line === '-- ';
-    if (!isMark && !closings.test(bare)) return false;
+    if (!isMark && !closings.some((closing) => closing.test(bare))) return false;
     const below = lines.slice(index).filter((next) => next.trim());
     const above = lines.slice(0, index).some((next) => next.trim());
     return above && below.length <= longestSignature;

@@ -1,0 +1,20 @@
+import { mailingDocuments } from '../documents.ts';
+import { mailKind } from '../kind.ts';
+import { type OtherSort, otherSortOf } from '../other-mail.ts';
+
+/**
+ * Anything else that the IPU writes: an invitation, a survey, a draft for comments, a mission
+ * report. It may speak of decisions and even hold their case lists; it decides nothing.
+ */
+export const ipuMail = mailKind({
+  kind: 'ipu-mail',
+  next: 'set-aside',
+  recognise({ mail, verdict }): { found: { sort: OtherSort | null }; reasons: string[] } | null {
+    if (verdict.result !== 'genuine') return null;
+    const other = otherSortOf(mail, mailingDocuments(mail));
+    const why = other
+      ? `the IPU sends it as a ${other.sort}: it says "${other.words}"`
+      : 'the IPU sends it, and it brings no decision';
+    return { found: { sort: other?.sort ?? null }, reasons: [why, ...verdict.evidence] };
+  },
+});
