@@ -20,10 +20,12 @@ export const jobs = {
   // inbox: from stored bytes to rows
   'recognise-message': { queue: 'inbox', payload: message, attempts: 3 },
   'open-mailing': { queue: 'inbox', payload: message, attempts: 3 },
+  'fetch-links': { queue: 'inbox', payload: mailing, attempts: 3 },
   'read-mailing': { queue: 'inbox', payload: mailing, attempts: 3 },
   'note-bounce': { queue: 'inbox', payload: message, attempts: 3 },
   'note-absence': { queue: 'inbox', payload: message, attempts: 3 },
   'set-aside': { queue: 'inbox', payload: message, attempts: 3 },
+  'send-round': { queue: 'inbox', payload: command, attempts: 3 },
   'take-reply': { queue: 'inbox', payload: message, attempts: 3 },
   'take-command': { queue: 'inbox', payload: message, attempts: 3 },
   'record-action': { queue: 'inbox', payload: command, attempts: 3 },

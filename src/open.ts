@@ -1,18 +1,25 @@
 /** Opens a desk: the only file that knows which adapters stand behind the interfaces. */
 import { join } from 'node:path';
 import { systemClock } from './adapters/clock.ts';
-import { openLog } from './adapters/log.ts';
 import { fetchFrom } from './adapters/fetch-document.ts';
+import { openImapMailbox } from './adapters/imap.ts';
+import { openLog } from './adapters/log.ts';
+import { openTokens } from './adapters/oauth.ts';
 import { type OpenQueue, openQueue } from './adapters/queue.ts';
 import { openRawMail } from './adapters/raw-mail.ts';
+import { keptRefreshToken } from './adapters/refresh-token.ts';
 import { systemResolve } from './adapters/resolve.ts';
 import { openSecret } from './adapters/secret.ts';
 import { openPostman } from './adapters/smtp.ts';
+import { oauthOf } from './config/oauth.ts';
 import type { Config } from './config.ts';
 import { type OpenDatabase, openEmbedded, openServer } from './database/open.ts';
-import type { Clock, Desk, Log, Postman } from './desk.ts';
+import type { Clock, Desk, Log, Mailbox, Postman } from './desk.ts';
 import { readInCage } from './reading/cage.ts';
 import { unpackInCage } from './reading/unpack.ts';
+
+/** For commands that ask the DNS and open no desk. */
+export { systemResolve };
 
 /** A desk with what closes it. */
 export interface OpenDesk extends Desk {
@@ -36,6 +43,38 @@ const noPostman: Postman = {
   close: async () => {},
 };
 
+/** OAuth2 access tokens, for URLs without a password. */
+export type AccessToken = (renew: boolean) => Promise<string>;
+
+/** One per configuration, so that IMAP and SMTP share their tokens. */
+const logins = new WeakMap<Config['environment'], { readonly accessToken?: AccessToken }>();
+
+/** How to come in where a URL has no password. @throws ConfigError */
+export function loginOf({ environment }: Config): { readonly accessToken?: AccessToken } {
+  const known = logins.get(environment);
+  if (known) return known;
+  const oauth = oauthOf(environment);
+  const kept = oauth?.refreshToken
+    ? keptRefreshToken(environment.DESK_DATA_DIR, oauth.refreshToken)
+    : null;
+  const login = oauth ? { accessToken: openTokens(oauth, kept) } : {};
+  logins.set(environment, login);
+  return login;
+}
+
+/** The mailbox that the desk reads. @throws ConfigError */
+export const openMailbox = (address: string, config: Config, log: Log): Mailbox =>
+  openImapMailbox(address, {
+    name: 'inbox',
+    moveTo: config.mail.moveTo,
+    onTrouble: (error) =>
+      log.warn(
+        { error: error instanceof Error ? error.message : String(error) },
+        'the line to the mailbox was lost; making a new one',
+      ),
+    ...loginOf(config),
+  });
+
 /** @throws DataDirectoryHeld when another process has the embedded database */
 export async function openDesk(config: Config, instead: Instead = {}): Promise<OpenDesk> {
   const { DESK_DATA_DIR, DATABASE_URL, REDIS_URL, SMTP_URL, LOG_LEVEL } = config.environment;
@@ -50,7 +89,7 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
       : { kind: 'database', pool: database.pool, alone: database.embedded },
   );
   const postman = SMTP_URL
-    ? openPostman(SMTP_URL, { connections: config.delivery.connections })
+    ? openPostman(SMTP_URL, { connections: config.delivery.connections, ...loginOf(config) })
     : noPostman;
   return {
     config,
@@ -62,7 +101,7 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
     queue,
     readDocument: readInCage(),
     unpack: unpackInCage(),
-    fetchDocument: fetchFrom(config.mail.linkHosts),
+    fetchDocument: fetchFrom(config.mail.linkHosts, { resolve: systemResolve }),
     resolve: systemResolve,
     log: instead.log ?? openLog(LOG_LEVEL),
     secret: openSecret(DESK_DATA_DIR),

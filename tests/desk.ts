@@ -11,7 +11,7 @@ import { type Config, readConfig, readEnvironment } from '../src/config.ts';
 import { type OpenDatabase, openInMemory } from '../src/database/open.ts';
 import type { Desk, FinishedMail, SendOutcome } from '../src/desk.ts';
 import type { ReadDocument } from '../src/domain/decision.ts';
-import { notePoll, storeMessage } from '../src/inbox/rows.ts';
+import { notePoll, storePortion } from '../src/inbox/rows.ts';
 import { type Handler, type JobName, type JobRequest, type JobResult, jobs } from '../src/jobs.ts';
 import { readMembers, writeMembers } from '../src/members/import.ts';
 import { readInCage } from '../src/reading/cage.ts';
@@ -123,10 +123,13 @@ export async function testDesk(
       close: async () => {},
     },
     async receive(raw) {
-      const message = await storeMessage(desk, 'test', {
+      uid += 1;
+      const [message] = await storePortion(desk, 'test', {
         uidValidity: '1',
-        uid: ++uid,
-        raw: Buffer.from(raw),
+        messages: [{ uid, raw: Buffer.from(raw) }],
+        refused: [],
+        gone: [],
+        upTo: uid,
       });
       if (message) await desk.queue.add('recognise-message', { message });
     },

@@ -16,6 +16,7 @@ export interface Written {
   readonly text: string;
   /** What our receiving server says; by itself that the sender is who they say. */
   readonly dmarc?: 'pass' | 'fail';
+  readonly attached?: { readonly filename: string; readonly bytes: Buffer };
 }
 
 export function mailFrom({
@@ -25,6 +26,7 @@ export function mailFrom({
   inReplyTo,
   text,
   dmarc = 'pass',
+  attached,
 }: Written): string {
   const domain = from.slice(from.indexOf('@') + 1);
   return [
@@ -38,13 +40,26 @@ export function mailFrom({
     `Message-ID: <test.${++count}@${domain}>`,
     ...(inReplyTo ? [`In-Reply-To: ${inReplyTo}`, `References: ${inReplyTo}`] : []),
     'MIME-Version: 1.0',
+    ...(attached ? ['Content-Type: multipart/mixed; boundary=apart', '', '--apart'] : []),
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: 8bit',
     '',
     text,
     '',
+    ...(attached ? partOf(attached) : []),
   ].join('\r\n');
 }
+
+const partOf = ({ filename, bytes }: NonNullable<Written['attached']>): string[] => [
+  '--apart',
+  `Content-Type: application/octet-stream; name="${filename}"`,
+  `Content-Disposition: attachment; filename="${filename}"`,
+  'Content-Transfer-Encoding: base64',
+  '',
+  ...(bytes.toString('base64').match(/.{1,76}/g) ?? []),
+  '--apart--',
+  '',
+];
 
 /** The latest letter of a kind, parsed. @throws when none was written */
 export async function latestLetter(desk: TestDesk, mail: MailName) {
@@ -73,12 +88,16 @@ export async function clerkOrders(
   mail: MailName,
   verb: string,
   rest = '',
-  from = 'anna.lund@parlament.example',
+  {
+    from = 'anna.lund@parlament.example',
+    attached,
+  }: Partial<Pick<Written, 'from' | 'attached'>> = {},
 ): Promise<void> {
   const { messageId } = await latestLetter(desk, mail);
   await desk.receive(
     mailFrom({
       from,
+      ...(attached && { attached }),
       inReplyTo: messageId,
       text: `${verb} ${await codeOf(desk, mail, verb)}${rest ? ` ${rest}` : ''}`,
     }),

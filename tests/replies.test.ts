@@ -116,7 +116,7 @@ test('a clerk cannot confirm with the code of another clerk’s letter', async (
     ),
   );
   await desk.settle();
-  await clerkOrders(desk, 'reply-received', 'YES', '', 'bo.kjaer@parlament.example');
+  await clerkOrders(desk, 'reply-received', 'YES', '', { from: 'bo.kjaer@parlament.example' });
   await desk.settle();
   expect(await recorded()).toEqual([]);
 });

@@ -11,7 +11,8 @@ import { senderOf } from '../post/sender.ts';
 import { audienceOf, countBy } from './audience.ts';
 import { goesOutAt } from './goes-out.ts';
 import { noticeData } from './notice-data.ts';
-import { allMembers, decisionCount, heardSince, mailingRow } from './rows.ts';
+import { reviewOf } from './review.ts';
+import { allMembers, decisionCount, heardSince, mailingRow, timesAsked } from './rows.ts';
 
 /** Tells the clerk of the group what was understood, who will get it, and what a reply does. */
 export async function askApproval(desk: Desk, id: string): Promise<JobResult> {
@@ -22,6 +23,8 @@ export async function askApproval(desk: Desk, id: string): Promise<JobResult> {
   const askedAt = clock.now();
   const clerk = clerkOf(config, config.group.clerk);
   const view = await mailingView(db, id);
+  const review = await reviewOf(db, id);
+  const asked = await timesAsked(db, id);
   const audience = audienceOf(await allMembers(db), null, dayIn(config.calendar, askedAt));
   const unread = await db.select().from(documents).where(eq(documents.mailing, id));
   const preview = await compose(
@@ -38,7 +41,8 @@ export async function askApproval(desk: Desk, id: string): Promise<JobResult> {
     senderOf(config),
   );
   const letter = await prepareLetter(desk, {
-    once: `approval-request:${id}`,
+    // After a correction or a better copy the clerk is asked anew.
+    once: `approval-request:${id}:${asked + 1}`,
     mail: 'approval-request',
     to: clerk,
     about: { kind: 'mailing', id },
@@ -54,8 +58,10 @@ export async function askApproval(desk: Desk, id: string): Promise<JobResult> {
         forwardedBy: mailing.forwardedBy,
       },
       doubts: mailing.doubts,
+      review,
+      urgent: mailing.sort === 'urgent',
       unread: unread.flatMap((d) =>
-        d.problem ? [{ filename: d.filename, problem: d.problem }] : [],
+        d.problem && !d.replacedBy ? [{ filename: d.filename, problem: d.problem }] : [],
       ),
       audience: {
         total: audience.recipients.length,

@@ -6,6 +6,10 @@ import { moveCommand, moveMailing } from '../database/move.ts';
 import { commands, mailings } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { done, type JobResult, nothingToDo } from '../jobs.ts';
+import { casesOfMailing, refreshCases } from '../post/refresh-cases.ts';
+import { correct, correctOrder } from './correct-decision.ts';
+import { readAgain, readOrder } from './read-again.ts';
+import { supersedeCorrected } from './supersede.ts';
 
 /** The orders that a clerk can give about a mailing. */
 const mailingOrder = z.discriminatedUnion('verb', [
@@ -13,6 +17,8 @@ const mailingOrder = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('hold') }),
   z.object({ verb: z.literal('release') }),
   z.object({ verb: z.literal('reject'), reason: z.string().nullable() }),
+  correctOrder,
+  readOrder,
 ]);
 type MailingOrder = z.infer<typeof mailingOrder>;
 
@@ -22,7 +28,7 @@ export async function decideMailing(desk: Desk, id: string): Promise<JobResult> 
   if (command?.state !== 'taken') return nothingToDo('carried out before');
   const order = mailingOrder.parse(command.order);
   const moved = await desk.db.transaction(async (tx) => {
-    const changed = await carryOut(tx, desk, command.about, command.person, order);
+    const changed = await carryOut(tx, desk, command, order);
     await moveCommand(tx, id, 'taken', changed ? 'done' : 'refused', {
       outcome: changed ? order.verb : 'too late',
     });
@@ -39,19 +45,22 @@ export async function decideMailing(desk: Desk, id: string): Promise<JobResult> 
   });
   if (moved && order.verb === 'approve')
     await desk.queue.add('distribute-mailing', { mailing: command.about });
-  if (moved && order.verb === 'release')
+  if (moved && (order.verb === 'release' || order.verb === 'read'))
     await desk.queue.add('read-mailing', { mailing: command.about });
+  if (moved && order.verb === 'correct')
+    await desk.queue.add('ask-approval', { mailing: command.about });
   return moved ? done : nothingToDo('the mailing was decided before');
 }
 
 async function carryOut(
   tx: Transaction,
   desk: Desk,
-  mailing: string,
-  clerk: string,
+  { about: mailing, person: clerk, message }: typeof commands.$inferSelect,
   order: MailingOrder,
 ): Promise<boolean> {
   const now = desk.clock.now();
+  if (order.verb === 'correct') return correct(tx, mailing, order, { by: clerk, at: now, message });
+  if (order.verb === 'read') return readAgain(tx, mailing, order);
   if (order.verb === 'hold') {
     const held = await tx
       .update(mailings)
@@ -63,11 +72,18 @@ async function carryOut(
   // It stays unproven, so it still goes out only with a yes.
   if (order.verb === 'release')
     return (await moveMailing(tx, mailing, 'quarantined', 'received')) !== null;
-  if (order.verb === 'reject')
-    return (
-      (await moveMailing(tx, mailing, 'read', 'rejected', { rejectedFor: order.reason })) !== null
-    );
+  if (order.verb === 'reject') return reject(tx, mailing, order.reason);
   return approve(tx, desk, mailing, { by: clerk, only: order.committees });
+}
+
+/** Also what was put aside unread. What a rejected mailing said of its cases counts no more. */
+async function reject(tx: Transaction, mailing: string, reason: string | null): Promise<boolean> {
+  const set = { rejectedFor: reason };
+  const moved =
+    (await moveMailing(tx, mailing, 'read', 'rejected', set)) ??
+    (await moveMailing(tx, mailing, 'quarantined', 'rejected', set));
+  if (moved) await refreshCases(tx, await casesOfMailing(tx, mailing));
+  return moved !== null;
 }
 
 /** @param how `only`: the committees that a clerk named; none: all of them, and every member */
@@ -84,7 +100,9 @@ async function approve(
     committees,
     onlyCommittees: how.only.length > 0,
   };
-  return (await moveMailing(tx, mailing, 'read', 'approved', set)) !== null;
+  const moved = await moveMailing(tx, mailing, 'read', 'approved', set);
+  if (moved) await supersedeCorrected(tx, mailing, desk.clock.now());
+  return moved !== null;
 }
 
 /** Approves a mailing that nobody answered in time. */

@@ -1,4 +1,4 @@
-import { type Country, isCountry } from './country.ts';
+import { type Country, countryName, isCountry } from './country.ts';
 
 /**
  * Prefixes of case codes before the IPU took over the ISO codes (about 2015 to 2018), and the
@@ -25,6 +25,7 @@ const oldPrefixes: Readonly<Record<string, Country>> = {
   RW: 'RWA',
   SRI: 'LKA',
   TH: 'THA',
+  TK: 'TUR',
   ZBW: 'ZWE',
 };
 
@@ -52,6 +53,18 @@ export function caseCode(printed: string): CaseCode | null {
   const number = Number(digits);
   if (!country || !number) return null;
   return { country, number, code: `${country}-${String(number).padStart(2, '0')}` };
+}
+
+/**
+ * Reads a code with a prefix that is not known, as that of a country whose name has the prefix's
+ * letters in this order from its first on: `HOND/02` under "Honduras". An inference, worth a doubt.
+ */
+export function caseCodeUnder(printed: string, country: Country): CaseCode | null {
+  const [, prefix = '', digits] = /^([A-Z]{2,4})[/-](\d{1,3})$/.exec(printed) ?? [];
+  const letters = new RegExp(`^${[...prefix].join('.*')}`, 'i');
+  const isMeant = (['en', 'fr'] as const).some((each) => letters.test(countryName(country, each)));
+  if (!prefix || !digits || countryOfPrefix(prefix) || !isMeant) return null;
+  return caseCode(`${country}-${digits}`);
 }
 
 /** The country and number of a collective code, `VEN-COLL-06` in any case of letters. */

@@ -9,6 +9,9 @@ const commandVerbs = [
   'yes',
   'waive',
   'release',
+  'retry',
+  'read',
+  'correct',
   'stop',
   'status',
 ] as const;
@@ -23,6 +26,9 @@ export const verbWords: Record<CommandVerb, readonly string[]> = {
   yes: ['yes', 'oui', 'sí', 'si', 'ja', 'نعم'],
   waive: ['waive', 'dispenser', 'renunciar', 'eximir', 'frafald', 'تنازل'],
   release: ['release', 'libérer', 'liberar', 'frigiv', 'إفراج'],
+  retry: ['retry', 'réessayer', 'reintentar', 'prøvigen', 'إعادة'],
+  read: ['read', 'lire', 'leer', 'læs', 'قراءة'],
+  correct: ['correct', 'corriger', 'corregir', 'ret', 'تصحيح'],
   stop: ['stop', 'arrêter', 'parar', 'baja', 'إيقاف', 'توقف'],
   status: ['status', 'statut', 'état', 'estado', 'الحالة', 'حالة'],
 };
@@ -48,7 +54,15 @@ export function wordsOfLine(line: string): { first: string; rest: string } {
 }
 
 /** Words with which people begin a sentence: an order only in its own shape. */
-const everyday: ReadonlySet<CommandVerb> = new Set(['yes', 'done', 'stop', 'status', 'hold']);
+const everyday: ReadonlySet<CommandVerb> = new Set([
+  'yes',
+  'done',
+  'stop',
+  'status',
+  'hold',
+  'read',
+  'correct',
+]);
 
 /**
  * Eight letters of an ordinary word are not meant as a code ("approve venligst"): without the

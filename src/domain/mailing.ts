@@ -1,15 +1,18 @@
 import type { Moves } from './moves.ts';
 
-/** One message from the IPU about human-rights cases, with its documents. */
+/** One message from the IPU about human-rights cases, with its documents. Back from `read` to `received`: a clerk gave a password or a better copy, and it is read again. */
 export const mailingMoves = {
   received: ['quarantined', 'read', 'superseded'],
   quarantined: ['received', 'rejected'],
-  read: ['approved', 'rejected', 'superseded'],
+  read: ['received', 'approved', 'rejected', 'superseded'],
   approved: ['distributed', 'superseded'],
   distributed: ['superseded'],
   rejected: [],
   superseded: [],
 } as const satisfies Moves;
+
+/** What a mailing announces; `urgent`: a case that does not wait for the next session. */
+export type MailingSort = 'decisions' | 'corrigendum' | 'urgent';
 
 /** Who lets a mailing out (DESIGN: approval). */
 export const approvalModes = ['delayed', 'automatic', 'clerk'] as const;

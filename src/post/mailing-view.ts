@@ -1,14 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Config } from '../config.ts';
 import type { Executor } from '../database/database.ts';
-import {
-  decisionCases,
-  decisions,
-  documents,
-  mailings,
-  registrations,
-} from '../database/tables.ts';
-import type { MailingView, RegistrationView } from '../mail/mails.ts';
+import { decisions, documents, mailings, registrations } from '../database/tables.ts';
+import { changesSince, lastBefore } from '../domain/case-history.ts';
+import type { ChangesView, MailingView, RegistrationView } from '../mail/mails.ts';
+import { decisionsOfMailing, type KnownDecision } from './case-decisions.ts';
 
 /** A mailing as mails show it. */
 export async function mailingView(db: Executor, id: string): Promise<MailingView> {
@@ -19,16 +15,7 @@ export async function mailingView(db: Executor, id: string): Promise<MailingView
     .from(decisions)
     .where(eq(decisions.mailing, id))
     .orderBy(asc(decisions.position));
-  const cases = await db
-    .select({
-      decision: decisionCases.decision,
-      code: decisionCases.code,
-      name: decisionCases.name,
-    })
-    .from(decisionCases)
-    .innerJoin(decisions, eq(decisions.id, decisionCases.decision))
-    .where(eq(decisions.mailing, id))
-    .orderBy(asc(decisionCases.position));
+  const { own, all } = await decisionsOfMailing(db, id);
   const files = await db
     .select()
     .from(documents)
@@ -39,21 +26,46 @@ export async function mailingView(db: Executor, id: string): Promise<MailingView
     received: mailing.receivedAt,
     mps: read.reduce((sum, d) => sum + (d.mps ?? 0), 0),
     countries: new Set(read.map((d) => d.country)).size,
-    decisions: read.map((d) => ({
-      country: d.country,
-      body: d.body,
-      session: d.session,
-      adopted: d.adopted,
-      manner: d.manner,
-      mps: d.mps,
-      cases: cases.filter((c) => c.decision === d.id),
-      collective: d.collective,
-      violations: d.violations,
-      asks: d.paragraphs
-        .filter((p) => p.asksParliaments)
-        .map((p) => ({ number: p.number, text: p.text, language: d.languages[0] ?? 'en' })),
-    })),
-    documents: files.map(({ filename, bytes }) => ({ filename, bytes })),
+    decisions: read.map((d) => {
+      const known = own.get(d.id);
+      return {
+        country: d.country,
+        body: d.body,
+        session: d.session,
+        adopted: d.adopted,
+        manner: d.manner,
+        mps: d.mps,
+        cases: (known?.cases ?? []).map(({ code, name }) => ({ code, name })),
+        collective: d.collective,
+        violations: d.violations,
+        asks: d.paragraphs
+          .filter((p) => p.asksParliaments)
+          .map((p) => ({ number: p.number, text: p.text, language: d.languages[0] ?? 'en' })),
+        changes: known ? changesOf(known, all) : null,
+        corrects: all.find((each) => each.id === d.supersedes)?.receivedAt ?? null,
+      };
+    }),
+    documents: files
+      .filter(({ replacedBy }) => replacedBy === null)
+      .map(({ filename, bytes }) => ({ filename, bytes })),
+  };
+}
+
+/** What is new since the last decision on the same cases; null where the desk knows none. */
+function changesOf(decision: KnownDecision, all: readonly KnownDecision[]): ChangesView | null {
+  const last = lastBefore(decision, all);
+  if (!last) return null;
+  const changes = changesSince(last, decision);
+  const { mps } = changes;
+  return {
+    since: last.adopted,
+    added: changes.added.map(({ code, name }) => ({ code, name })),
+    gone: changes.gone.map(({ code, name }) => ({ code, name })),
+    newViolations: changes.newViolations,
+    goneViolations: changes.goneViolations,
+    mps: mps && mps.from !== null ? { from: mps.from, to: mps.to } : null,
+    persons: changes.persons.map(({ code, to }) => ({ code, status: to })),
+    status: changes.status?.to ?? null,
   };
 }
 

@@ -3,7 +3,12 @@ import type { Executor } from '../database/database.ts';
 import { commands } from '../database/tables.ts';
 import { type JobRequest, job } from '../jobs.ts';
 
-type CommandJob = 'decide-mailing' | 'settle-follow-up' | 'record-action' | 'decide-report';
+type CommandJob =
+  | 'decide-mailing'
+  | 'settle-follow-up'
+  | 'record-action'
+  | 'decide-report'
+  | 'send-round';
 
 /** Orders that were taken from mails and wait for the job that carries them out. */
 export async function takenCommands(db: Executor, name: CommandJob): Promise<JobRequest[]> {

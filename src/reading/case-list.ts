@@ -1,46 +1,90 @@
+import type { PersonStatus } from '../domain/decision.ts';
 import type { CaseLine } from './case-line.ts';
-import { caseLines } from './case-line.ts';
+import { beginsCase, caseLines, isCodeOnly } from './case-line.ts';
+import { groupHeading } from './group-heading.ts';
 import type { Located } from './located.ts';
 
-type Entry = CaseLine & { readonly column: number };
+/** An entry of the list and the lines that it was read from. */
+export type ListedCase = CaseLine & { readonly lines: readonly Located[] };
+
+type Entry = ListedCase & { readonly column: number };
 
 /** The rest of a name that did not fit its line: a bracket, or a few words without a sentence's marks. */
-const rest = /^(?:\(.{1,40}\)|[\p{L}'’.-]+(?: [\p{L}'’.-]+){0,2}(?: \(.{1,30}\))?)$/u;
+const rest = /^(?:\(.{1,40}\)|[\p{L}'’.-]{1,30}(?: [\p{L}'’.-]{1,30}){0,2}(?: \(.{1,30}\))?)$/u;
+
+/** The rest of a bracket, `(aka Bobi` above `Wine) (Mr.)`. */
+const closing = /^[^()]{1,40}\)(?:\s?\([^()]{1,10}\))?$/;
 
 /** The entries of a case list, in the order in which the document means them. */
-export function caseListOf(lines: readonly Located[]): CaseLine[] {
+export function caseListOf(lines: readonly Located[]): ListedCase[] {
   const entries: Entry[] = [];
   let before: Located | null = null;
-  for (const line of lines) {
-    const found = caseLines(line.text).map((each) => ({ ...each, column: line.column }));
-    const last = entries.at(-1);
+  let status: PersonStatus | null = null;
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i] as Located;
+    const next = lines[i + 1];
+    const two = next && isCodeOnly(line.text) && isNameAlone(next);
+    const own = two ? [line, next] : [line];
+    const found = caseLines(two ? withName(line.text, next.text) : line.text);
     if (found.length > 0) {
-      entries.push(...found);
-      before = line;
-    } else if (last?.kind === 'person' && before && goesOn(before, line)) {
-      const [again] = caseLines(`${last.printed ?? 'CASE N°'} - ${last.name} ${line.text}`);
-      if (again?.kind === 'person') {
-        entries[entries.length - 1] = {
-          ...last,
-          name: again.name,
-          gender: last.gender ?? again.gender,
-        };
-      }
-      before = null;
-    } else {
-      before = null;
+      entries.push(...found.map((each) => entryOf(each, own, status)));
+      before = own.at(-1) ?? null;
+      i += own.length - 1;
+      continue;
     }
+    const last = entries.at(-1);
+    if (last?.kind === 'person' && before && goesOn(before, line, last.name)) {
+      entries[entries.length - 1] = longer(last, line);
+    } else {
+      const heading = groupHeading(line.text, next?.text ?? '');
+      if (heading) {
+        status = heading.status;
+        i += heading.length - 1;
+      }
+    }
+    before = null;
   }
   return inOrder(entries);
 }
 
-function goesOn(before: Located, line: Located): boolean {
+function entryOf(read: CaseLine, lines: readonly Located[], status: PersonStatus | null): Entry {
+  const at = { lines, column: lines[0]?.column ?? 0 };
+  return read.kind === 'person'
+    ? { ...read, status: read.status ?? status, ...at }
+    : { ...read, ...at };
+}
+
+/** `VEN-10` in one line or cell and its name in the next. */
+function withName(code: string, name: string): string {
+  return /[-‐‑–—−]\s*$/.test(code) ? `${code} ${name}` : `${code} - ${name}`;
+}
+
+function isNameAlone({ text }: Located): boolean {
+  return (
+    /^[-–—]?\s?\p{Lu}/u.test(text) && text.length < 60 && !/[:.]$/.test(text) && !beginsCase(text)
+  );
+}
+
+function longer(last: Entry & { kind: 'person' }, line: Located): Entry {
+  const [again] = caseLines(`${last.printed ?? 'CASE N°'} - ${last.name} ${line.text}`);
+  if (again?.kind !== 'person') return last;
+  return {
+    ...last,
+    name: again.name,
+    gender: last.gender ?? again.gender,
+    status: again.status ?? last.status,
+    lines: [...last.lines, line],
+  };
+}
+
+function goesOn(before: Located, line: Located, name: string): boolean {
+  const isOpen = name.lastIndexOf('(') > name.lastIndexOf(')');
   return (
     !line.gap &&
     line.band === before.band &&
     line.column === before.column &&
     line.size === before.size &&
-    rest.test(line.text)
+    (isOpen ? closing : rest).test(line.text)
   );
 }
 
@@ -48,9 +92,10 @@ function goesOn(before: Located, line: Located): boolean {
  * A list in columns over two pages goes on either page by page or column by column; the numbers
  * tell which: they rarely go down.
  */
-function inOrder(entries: readonly Entry[]): CaseLine[] {
+function inOrder(entries: readonly Entry[]): ListedCase[] {
   const byColumn = entries.toSorted((a, b) => a.column - b.column);
-  return steps(byColumn) < steps(entries) ? byColumn : [...entries];
+  const ordered = steps(byColumn) < steps(entries) ? byColumn : entries;
+  return ordered.map(({ column: _, ...entry }) => entry);
 }
 
 function steps(entries: readonly CaseLine[]): number {

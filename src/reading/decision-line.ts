@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts';
 import type { AdoptingBody, Manner } from '../domain/decision.ts';
-import { spanIn } from './dates.ts';
+import { numberOf, spanIn } from './dates.ts';
 import { allPhrases, type Phrases } from './phrases/all.ts';
 import { joined, plain } from './words.ts';
 
@@ -18,6 +18,9 @@ export interface DecisionLine {
   readonly doubts: readonly string[];
 }
 
+/** Dots that lead to a page number: a line of the contents ("Decision adopted by the Committee ..... 4"). */
+export const leader = /\.{5}|…{2}|(?:\. ){5}/;
+
 /** A line may be broken anywhere; no decision line seen takes more printed lines than this. */
 const mostLines = 5;
 
@@ -33,9 +36,9 @@ function beginsDecision(line: string): Phrases | null {
  */
 export function decisionLine(lines: readonly string[]): DecisionLine | null {
   const phrases = beginsDecision(lines[0] ?? '');
-  if (!phrases) return null;
+  if (!phrases || leader.test(lines[0] ?? '')) return null;
   const length = lengthOf(lines, phrases);
-  const text = plain(joined(lines.slice(0, length)));
+  const text = withRoundBrackets(plain(joined(lines.slice(0, length))));
   const open = bracketOf(text, phrases);
   const head = open < 0 ? text : text.slice(0, open);
   const body = bodyOf(head, phrases);
@@ -54,6 +57,12 @@ export function decisionLine(lines: readonly string[]): DecisionLine | null {
   };
 }
 
+/** True where a decision line with its session or date begins; the contents' entries have neither. */
+export function isDecisionLine(lines: readonly string[]): boolean {
+  const line = decisionLine(lines);
+  return line !== null && (line.session !== null || line.adopted !== null);
+}
+
 /** What is left to say when the decision line is lost and only the body's name above the paragraphs remains. */
 export function lostLine(opening: string): DecisionLine | null {
   const text = plain(opening);
@@ -67,11 +76,19 @@ export function lostLine(opening: string): DecisionLine | null {
   return { phrases, body, ...nothing, length: 0, doubts };
 }
 
-/** Up to the bracket that closes after a year; where none does, up to the session. */
+/** Up to the bracket that closes after a year; where none does, up to the session. The next decision line is never part of it. */
 function lengthOf(lines: readonly string[], phrases: Phrases): number {
-  const lengths = Array.from({ length: Math.min(lines.length, mostLines) }, (_, i) => i + 1);
-  const upTo = (ends: RegExp) => lengths.find((n) => ends.test(plain(joined(lines.slice(0, n)))));
-  return upTo(/\([^()]*\d{4}[^()]*\)/) ?? upTo(phrases.session) ?? 1;
+  const next = lines.findIndex((line, i) => i > 0 && beginsDecision(line) !== null);
+  const most = Math.min(next < 0 ? lines.length : next, mostLines);
+  const lengths = Array.from({ length: most }, (_, i) => i + 1);
+  const upTo = (ends: RegExp) =>
+    lengths.find((n) => ends.test(withRoundBrackets(plain(joined(lines.slice(0, n))))));
+  return upTo(/\([^()]*\d[\dlIO]{3}[^()]*\)/) ?? upTo(phrases.session) ?? 1;
+}
+
+/** OCR takes other brackets for round ones. */
+function withRoundBrackets(text: string): string {
+  return text.replace(/[[{]/g, '(').replace(/[\]}]/g, ')');
 }
 
 /** Where the bracket with place and date opens: right behind the session, but for a footnote mark. */
@@ -79,7 +96,9 @@ function bracketOf(text: string, phrases: Phrases): number {
   const session = phrases.session.exec(text);
   const from = session ? session.index + session[0].replace(/\($/, '').length : 0;
   const before = /^[^(]{0,12}(?=\()/.exec(text.slice(from))?.[0];
-  return session && before !== undefined ? from + before.length : text.search(/\((?=[^()]*\d{4})/);
+  return session && before !== undefined
+    ? from + before.length
+    : text.search(/\((?=[^()]*\d[\dlIO]{3})/);
 }
 
 function bodyOf(head: string, phrases: Phrases): AdoptingBody | null {
@@ -96,7 +115,7 @@ function mannerOf(head: string, phrases: Phrases): Manner | null {
 
 function sessionOf(text: string, phrases: Phrases) {
   const { number, suffix } = phrases.session.exec(text)?.groups ?? {};
-  const session = number ? Number(number) : null;
+  const session = number ? (numberOf(number) ?? null) : null;
   const doubts: string[] = [];
   if (session === null) doubts.push('The decision line names no session.');
   else if (suffix && !phrases.ordinal(session).includes(suffix.toLowerCase())) {

@@ -3,12 +3,13 @@ import { type Contents, contentsOf, type Entry } from './contents.ts';
 import { corrigendumIn } from './corrigendum.ts';
 import { documentDoubts } from './document-doubts.ts';
 import { languageOf } from './language.ts';
-import { runOf } from './located.ts';
+import { type Located, type Run, runOf } from './located.ts';
 import type { Page } from './page.ts';
 import { allPhrases } from './phrases/all.ts';
 import { readDecision } from './read-decision.ts';
 import { referenceOf } from './reference.ts';
-import { sectionsOf } from './split.ts';
+import { type Section, sectionsOf } from './split.ts';
+import { undecided, undecidedDoubt } from './standing.ts';
 import { plain } from './words.ts';
 
 /** What the pages of a document say. */
@@ -27,39 +28,50 @@ export type Understood = Pick<
 
 /**
  * Understands the text of a document: pure, whatever the text is, and never more certain than
- * the text. What is missing stays null and is said in `doubts`.
+ * the text. What is missing stays null and is said in `doubts`. What looks like decisions and is
+ * none (`standing`) yields none, and a doubt says what it is.
  */
 export function decisionsIn(pages: readonly Page[]): Understood {
   const run = runOf(pages);
-  const contents = contentsOf(run.lines);
-  const text = run.lines.filter((line) => line.page > (contents?.lastPage ?? 0));
-  const sections = sectionsOf(text);
+  const standing = undecided(run.lines);
+  const contents = standing ? null : contentsOf(run.lines);
   const waiting = [...(contents?.entries ?? [])];
-  const decisions: Decision[] = [];
-  sections.forEach((section, i) => {
-    const last = sections[i + 1]?.page ?? pages.length + 1;
-    const notes = run.notes
-      .filter(({ page }) => page >= section.page && (page < last || last === section.page))
-      .map((note) => note.text);
-    const bare = readDecision(section, notes, null, decisions.at(-1)?.country ?? null);
-    const entry = takeEntry(waiting, bare);
-    decisions.push(
-      entry ? readDecision(section, notes, entry, decisions.at(-1)?.country ?? null) : bare,
-    );
-  });
-  const read = decisions.filter(
-    (each) => each.paragraphs.length + each.cases.length + each.collective.length > 0,
-  );
+  const decisions = standing ? [] : decisionsOf(run, contents, waiting);
   return {
-    language: read[0]?.language ?? languageOf(run.lines),
-    standing: read.length > 0 ? 'decision' : 'none',
-    style: styleOf(read, contents, pages),
+    language: decisions[0]?.language ?? languageOf(run.lines),
+    standing: standing ?? (decisions.length > 0 ? 'decision' : 'none'),
+    style: styleOf(decisions, contents, pages),
     reference: referenceOf(pages),
     corrigendum: corrigendumIn(run.lines),
-    decisions: read,
-    ...totalsOf(read, contents),
-    doubts: documentDoubts(run.lines, read, contents, waiting),
+    decisions,
+    ...totalsOf(decisions, contents),
+    doubts: standing
+      ? [undecidedDoubt(standing, run.lines)]
+      : documentDoubts(run.lines, decisions, contents, waiting),
   };
+}
+
+/** Reads section after section; takes from `waiting` the entries of the contents that were found. */
+function decisionsOf(run: Run, contents: Contents | null, waiting: Entry[]): Decision[] {
+  const sections = sectionsOf(run.lines.slice(contents?.length ?? 0));
+  const decisions: Decision[] = [];
+  sections.forEach((section, i) => {
+    const notes = notesOf(run, section, sections[i + 1]);
+    const before = decisions.at(-1)?.country ?? null;
+    const bare = readDecision(section, notes, null, before);
+    const entry = takeEntry(waiting, bare);
+    decisions.push(entry ? readDecision(section, notes, entry, before) : bare);
+  });
+  return decisions.filter(
+    (each) => each.paragraphs.length + each.cases.length + each.collective.length > 0,
+  );
+}
+
+/** The notes between a section's beginning and the next one's: at the foot of its pages or in its text. */
+function notesOf(run: Run, section: Section, next: Section | undefined): Located[] {
+  const isBefore = (note: Located, { page, at }: Section) =>
+    note.page < page || (note.page === page && note.at < at);
+  return run.notes.filter((note) => !isBefore(note, section) && (!next || isBefore(note, next)));
 }
 
 /** The entry of the contents that a decision answers to: its country's, in order (one country may come twice). */
@@ -69,7 +81,6 @@ function takeEntry(waiting: Entry[], decision: Decision): Entry | null {
   if (best) waiting.splice(waiting.indexOf(best), 1);
   return best ?? null;
 }
-
 function styleOf(
   decisions: readonly Decision[],
   contents: Contents | null,

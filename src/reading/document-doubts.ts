@@ -5,23 +5,22 @@ import type { Line } from './page.ts';
 import { allPhrases } from './phrases/all.ts';
 import { listed, plain } from './words.ts';
 
-/** Lines among which a draft says that it is one. */
+/** Lines among which a text says that it is not final. */
 const headLines = 40;
 
-/** What is uncertain about the document as a whole. */
+/** What is uncertain about a document of decisions as a whole. */
 export function documentDoubts(
   lines: readonly Line[],
   decisions: readonly Decision[],
   contents: Contents | null,
   missing: readonly Entry[],
 ): string[] {
-  const head = lines.slice(0, headLines).map((line) => plain(line.text));
-  const isDraft = head.some((text) => allPhrases.some(({ draft }) => draft.test(text)));
-  const isRough = head.some((text) => allPhrases.some(({ notFinal }) => notFinal.test(text)));
+  const isRough = lines
+    .slice(0, headLines)
+    .some(({ text }) => allPhrases.some(({ notFinal }) => notFinal.test(plain(text))));
   const extra = contents ? decisions.length - (contents.entries.length - missing.length) : 0;
   const names = missing.map((entry) => countryName(entry.country, 'en'));
   return [
-    ...(isDraft ? ['The document calls itself a draft: it is not yet a decision.'] : []),
     ...(isRough ? ['The text is subject to final editing.'] : []),
     ...(decisions.length === 0 ? ['No decision was found in it.'] : []),
     ...(missing.length > 0

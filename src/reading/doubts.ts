@@ -14,8 +14,9 @@ export interface Ground {
     readonly box: number | null;
     readonly list: number | null;
   };
+  /** Codes that OCR misread or whose prefix is not known, and as what they were read. */
+  readonly misread: readonly (readonly [string, string])[];
   readonly hasViolations: boolean;
-  readonly unknownViolations: readonly string[];
   /** Doubts from the parts themselves. */
   readonly found: readonly string[];
 }
@@ -28,7 +29,7 @@ export function doubtsOn(decision: Omit<Decision, 'doubts'>, ground: Ground): st
     ...[sessionDoubt(ground.line)].filter((each) => each !== null),
     ...caseDoubts(decision),
     ...countDoubts(decision, ground),
-    ...ground.unknownViolations.map((each) => `"${each}" is no known category of violation.`),
+    ...ground.misread.map(([stands, code]) => `The case code "${stands}" was taken for ${code}.`),
     ...(decision.summary && !ground.hasViolations
       ? ['No list of alleged violations was found.']
       : []),

@@ -1,32 +1,47 @@
-import type { Line, Page } from './page.ts';
+import type { Line } from './page.ts';
 import { reference } from './reference.ts';
 import { plain } from './words.ts';
 
-/** What stands at the edge of a page and belongs to no decision: page numbers, running heads and feet. */
-const edges: readonly RegExp[] = [
+/** Running heads and feet that nothing else looks like: copies without pages have them in mid-text. */
+const heads: readonly RegExp[] = [
   /^-\s*(?:\d{1,3}|[ivxl]{1,6})\s*-$/i,
-  /^(?:page |p\. ?)?\d{1,3}(?: ?(?:\/|of|sur|de) ?\d{1,3})?$/i,
   // `DH/2021/164/R.1 - ii - Virtual session, 8-20 March 2021`
   new RegExp(`^${reference.source}\\b.*-\\s*(?:\\d{1,3}|[ivxl]{1,6})\\s*-`, 'i'),
   new RegExp(`-\\s*(?:\\d{1,3}|[ivxl]{1,6})\\s*-.*${reference.source}$`, 'i'),
   // The Danish parliament's web copies: `IPU, Alm.del - 2020-21 - Bilag 8: <title>`
   /Alm\.\s?del\b.*\bBilag\b/i,
-  /^E$|^F$|^#IPU\d{2,3}$/,
+  /^#(?:IPU|UIP)\d{2,3}$/,
   />+ ?(?:VERSION FRAN[CÇ]AISE|ENGLISH VERSION)/i,
+];
+
+/** What is a page number, the language's letter or a running head only at the edge of a page. */
+const edges: readonly RegExp[] = [
+  ...heads,
+  /^(?:page |p\. ?)?\d{1,3}(?: ?(?:\/|of|sur|de) ?\d{1,3})?$/i,
+  new RegExp(`^${reference.source}(?:\\s+\\d{1,3}|\\s+page \\d{1,3})?$`, 'i'),
+  /^E$|^F$/,
 ];
 
 /** Lines at either end of a page that can be its margin. */
 const depth = 3;
+/** No running head is longer, in characters. */
+const longest = 200;
 
+/** True for a line that at a page's edge is none of its text. */
 export function isEdge(line: string): boolean {
-  const text = plain(line);
-  return edges.some((edge) => edge.test(text));
+  return matches(edges, line);
 }
 
-/** The page without its running head and foot. */
-export function withoutMargins(page: Page): Page {
-  const { lines } = page;
-  const isMargin = (line: Line, i: number) =>
-    (i < depth || i >= lines.length - depth) && isEdge(line.text);
-  return { lines: lines.filter((line, i) => !isMargin(line, i)) };
+/** A page's lines without its running head and foot. */
+export function withoutMargins<T extends Line>(lines: readonly T[]): T[] {
+  return lines.filter(({ text }, i) => {
+    const isOutside = i < depth || i >= lines.length - depth;
+    return !matches(isOutside ? edges : heads, text);
+  });
+}
+
+function matches(patterns: readonly RegExp[], line: string): boolean {
+  if (line.length > longest) return false;
+  const text = plain(line);
+  return patterns.some((pattern) => pattern.test(text));
 }

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { clerkOf } from '../config.ts';
 import { record } from '../database/audit.ts';
 import { moveMessage } from '../database/move.ts';
-import { documents, mailings } from '../database/tables.ts';
+import { documents, links, mailings } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
-import { mailingDocuments } from '../incoming/documents.ts';
 import { reopen } from '../incoming/reopen.ts';
 import { done, type JobResult, nothingToDo } from '../jobs.ts';
 import { insertLetter, prepareLetter } from '../post/letters.ts';
+import { documentsOfMail } from './documents-of-mail.ts';
 
 /** Makes a mailing of a message, with its documents stored; one that is not proven genuine is quarantined. */
 export async function openMailing(desk: Desk, id: string): Promise<JobResult> {
@@ -16,9 +16,11 @@ export async function openMailing(desk: Desk, id: string): Promise<JobResult> {
   if (!opened) return nothingToDo('opened before');
   const { row, arrived, recognised } = opened;
   const { result, evidence } = arrived.verdict;
-  const quarantined = result !== 'genuine' && result !== 'internal';
+  // What a clerk took out of the pen is read at once; it still needs a yes.
+  const quarantined = result !== 'genuine' && result !== 'internal' && row.treatAs === null;
+  const brought = await documentsOfMail(arrived.mail, desk.unpack);
   const attached = await Promise.all(
-    mailingDocuments(arrived.mail).map(async (d, position) => ({
+    brought.map(async (d, position) => ({
       position,
       filename: d.filename,
       via: d.via,
@@ -27,6 +29,7 @@ export async function openMailing(desk: Desk, id: string): Promise<JobResult> {
       bytes: d.bytes.length,
     })),
   );
+  const linked = attached.length > 0 ? [] : recognised.found.links;
   const clerk = clerkOf(config, config.group.clerk);
   const mailingId = randomUUID();
   const letter = quarantined
@@ -43,6 +46,7 @@ export async function openMailing(desk: Desk, id: string): Promise<JobResult> {
           reason:
             'It looks like a mailing of the IPU, but nothing proves that the IPU sent it. It was not read and nobody was told.',
           evidence,
+          orders: ['release', 'dismiss'],
           code,
           reply,
         }),
@@ -61,11 +65,16 @@ export async function openMailing(desk: Desk, id: string): Promise<JobResult> {
         genuine: result,
         evidence: [...evidence],
         forwardedBy: recognised.found.forwardedBy,
+        sort: recognised.found.sort,
       })
       .returning({ id: mailings.id });
     if (!made) throw new Error('The mailing was not written');
     if (attached.length)
       await tx.insert(documents).values(attached.map((d) => ({ ...d, mailing: made.id })));
+    if (linked.length)
+      await tx
+        .insert(links)
+        .values(linked.map((url, position) => ({ mailing: made.id, position, url })));
     if (letter) await insertLetter(tx, letter);
     await record(tx, {
       at: clock.now(),
@@ -79,6 +88,6 @@ export async function openMailing(desk: Desk, id: string): Promise<JobResult> {
   });
   if (!mailing) return nothingToDo('opened by somebody else');
   if (letter) await desk.queue.add('send-letter', { letter: letter.id });
-  else await desk.queue.add('read-mailing', { mailing });
+  else await desk.queue.add(linked.length ? 'fetch-links' : 'read-mailing', { mailing });
   return done;
 }

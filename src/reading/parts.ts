@@ -8,6 +8,8 @@ export interface Parts {
   readonly list: readonly Located[];
   readonly violations: readonly Located[] | null;
   readonly summary: readonly Located[] | null;
+  /** The body's name above the paragraphs. */
+  readonly opening: readonly Located[];
   /** From the body's name on: recitals (old style) and numbered paragraphs. */
   readonly operative: readonly Located[];
 }
@@ -30,11 +32,13 @@ export function partsOf(lines: readonly Located[], phrases: Phrases): Parts {
     list: lines.slice(0, next(v, s, f)),
     violations: v < 0 ? null : lines.slice(v + 1, next(s, f)),
     summary: s < 0 ? null : lines.slice(s + 1, next(f)),
+    opening:
+      f < 0 ? [] : lines.slice(f, f + 2).filter(({ text }) => phrases.opening.test(plain(text))),
     operative: f < 0 ? [] : lines.slice(d >= 0 || o >= 0 ? f + 1 : f),
   };
 }
 
 function firstNumbered(lines: readonly Located[], from: number): number {
-  const at = lines.slice(from).findIndex((line) => /^1[.)]\s/.test(line.text));
+  const at = lines.slice(from).findIndex((line) => /^[1lI]\s?[.,)]\s/.test(line.text));
   return at < 0 ? -1 : from + at;
 }

@@ -6,50 +6,62 @@ import { mailings } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import type { ReadDocument } from '../domain/decision.ts';
 import { done, type JobResult, nothingToDo } from '../jobs.ts';
+import { casesOfMailing, refreshCases } from '../post/refresh-cases.ts';
+import { correctedDecisions } from './corrected-decisions.ts';
+import { type EarlierMailing, earlierMailingWith } from './earlier.ts';
+import { linkDoubts, linksWait } from './fetch-links.ts';
 import { mergeLanguages } from './merge-languages.ts';
-import { documentRows, earlierMailingWith, noteRead, writeDecision } from './rows.ts';
+import { documentRows, noteRead } from './rows.ts';
+import { writeDecision } from './write-decision.ts';
 
 /** Reads a mailing's documents in the cage and writes what they decide; what is doubtful is for the clerk. */
 export async function readMailing(desk: Desk, id: string): Promise<JobResult> {
   const { db } = desk;
   const [mailing] = await db.select().from(mailings).where(eq(mailings.id, id));
   if (mailing?.state !== 'received') return nothingToDo(mailing?.state ?? 'gone');
+  if (await linksWait(db, id)) return nothingToDo('its links are being fetched');
   const rows = await documentRows(db, id);
   const read: ReadDocument[] = [];
-  for (const { filename, sha256 } of rows)
-    read.push(await desk.readDocument({ filename, bytes: await desk.rawMail.get(sha256) }));
-  const merged = mergeLanguages(read.map(({ decisions }, position) => ({ position, decisions })));
+  for (const { filename, sha256, password } of rows)
+    read.push(
+      await desk.readDocument({
+        filename,
+        bytes: await desk.rawMail.get(sha256),
+        ...(password && { password }),
+      }),
+    );
+  const merged = mergeLanguages(read.map((document, position) => ({ ...document, position })));
   const earlier = await earlierMailingWith(
     db,
     id,
     rows.map((r) => r.sha256),
   );
+  const corrections = await correctedDecisions(db, id, merged);
   const doubts = [
     ...read.flatMap((d) => (d.problem ? [`${d.filename}: ${d.problem}`] : [])),
     ...read.flatMap((d) => d.doubts.map((doubt) => `${d.filename}: ${doubt}`)),
     ...merged.flatMap((m) => m.doubts),
+    ...(await linkDoubts(db, id)),
+    ...corrections.doubts,
     ...(merged.length ? [] : ['No decision was found in this mailing']),
-    ...(earlier
-      ? [
-          `The same documents came before, on ${DateTime.fromJSDate(earlier.receivedAt, { zone: desk.config.calendar.zone }).toFormat('yyyy-MM-dd')}`,
-        ]
-      : []),
+    ...(earlier ? [cameBefore(earlier, desk.config.calendar.zone)] : []),
   ];
+  const now = desk.clock.now();
   const moved = await db.transaction(async (tx) => {
-    const row = await moveMailing(tx, id, 'received', 'read', { doubts: [...new Set(doubts)] });
-    if (!row) return false;
+    const set = { doubts: [...new Set(doubts)], duplicateOf: earlier?.id ?? null };
+    if (!(await moveMailing(tx, id, 'received', 'read', set))) return false;
     for (const [i, document] of read.entries()) await noteRead(tx, rows[i]?.id as string, document);
-    for (const [i, decision] of merged.entries())
-      await writeDecision(
-        tx,
-        id,
-        i,
-        decision,
-        rows.map((r) => r.id),
-        desk.clock.now(),
-      );
+    for (const [position, decision] of merged.entries())
+      await writeDecision(tx, decision, {
+        mailing: id,
+        position,
+        documents: rows.map((r) => r.id),
+        supersedes: corrections.supersedes[position] ?? null,
+        at: now,
+      });
+    await refreshCases(tx, await casesOfMailing(tx, id));
     await record(tx, {
-      at: desk.clock.now(),
+      at: now,
       who: 'desk',
       what: 'read',
       thing: 'mailing',
@@ -60,4 +72,18 @@ export async function readMailing(desk: Desk, id: string): Promise<JobResult> {
   });
   if (moved) await desk.queue.add('ask-approval', { mailing: id });
   return moved ? done : nothingToDo('read by somebody else');
+}
+
+const become: Readonly<Record<string, string>> = {
+  received: 'is being read',
+  quarantined: 'was put aside',
+  read: 'waits for approval',
+  approved: 'is being sent out',
+  distributed: 'was sent to the members',
+  superseded: 'was replaced by a corrigendum',
+};
+
+function cameBefore({ receivedAt, state }: EarlierMailing, zone: string): string {
+  const day = DateTime.fromJSDate(receivedAt, { zone }).toFormat('yyyy-MM-dd');
+  return `The same documents came before, on ${day}; that mailing ${become[state] ?? state}`;
 }

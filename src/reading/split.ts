@@ -8,7 +8,12 @@ export interface Section {
   readonly line: DecisionLine;
   /** The country as it stands above; empty where no heading was found. */
   readonly heading: string;
+  readonly headingLines: readonly Located[];
+  /** The printed decision line; empty where it is lost. */
+  readonly printed: readonly Located[];
+  /** Where it begins. */
   readonly page: number;
+  readonly at: number;
   /** Between heading and decision line: old-style case lines. */
   readonly above: readonly Located[];
   /** After the decision line. */
@@ -25,7 +30,7 @@ export function sectionsOf(lines: readonly Located[]): Section[] {
     const line = decisionLine(texts.slice(at, at + 6));
     return line ? [{ at, line }] : [];
   });
-  const found = printed.length > 0 ? printed : withoutLine(texts);
+  const found = withLost(texts, printed);
   let floor = 0;
   const starts = found.map(({ at, line }) => {
     const heading = headingAbove(lines, at, floor);
@@ -35,19 +40,56 @@ export function sectionsOf(lines: readonly Located[]): Section[] {
   return starts.map(({ at, line, start, length, heading }, i) => ({
     line,
     heading,
+    headingLines: lines.slice(start, start + length),
+    printed: lines.slice(at, at + line.length),
     page: lines[start]?.page ?? 1,
+    at: lines[start]?.at ?? 0,
     above: lines.slice(start + length, at),
     below: lines.slice(at + line.length, starts[i + 1]?.start ?? lines.length),
   }));
 }
 
+interface Start {
+  readonly at: number;
+  readonly line: DecisionLine;
+}
+
+/** Decision lines as printed, and those of decisions that have lost theirs before, between or after them. */
+function withLost(texts: readonly string[], printed: readonly Start[]): Start[] {
+  const floors = [0, ...printed.map(({ at, line }) => at + line.length)];
+  const lost = floors.flatMap((from, i) => {
+    const to = printed[i]?.at ?? texts.length;
+    // Behind a printed line come its own cases first: only what follows its paragraphs is another decision.
+    const own = i === 0 ? from : numberedFrom(texts, from, to);
+    return own < 0 ? [] : withoutLine(texts, own, to);
+  });
+  return [...printed, ...lost].toSorted((a, b) => a.at - b.at);
+}
+
 /** Copied pages may have lost the line: cases, below them the body's name and a paragraph 1 tell that it is a decision. */
-function withoutLine(texts: readonly string[]): { at: number; line: DecisionLine }[] {
-  const at = texts.findIndex(beginsCase);
-  const opening = texts.findIndex((text, i) => i > at && lostLine(text) !== null);
+function withoutLine(texts: readonly string[], from: number, to: number): Start[] {
+  const at = findWithin(texts, from, to, beginsCase);
+  const opening = findWithin(texts, at, to, (text) => lostLine(text) !== null);
   const line = lostLine(texts[opening] ?? '');
-  const isNumbered = texts.slice(opening).some((text) => /^1[.)]\s/.test(text));
-  return at >= 0 && line && isNumbered ? [{ at, line }] : [];
+  const first = numberedFrom(texts, opening, to);
+  return at >= 0 && opening > at && line && first > opening
+    ? [{ at, line }, ...withoutLine(texts, first + 1, to)]
+    : [];
+}
+
+function numberedFrom(texts: readonly string[], from: number, to: number): number {
+  return findWithin(texts, from, to, (text) => /^1[.)]\s/.test(text));
+}
+
+function findWithin(
+  texts: readonly string[],
+  from: number,
+  to: number,
+  test: (text: string) => boolean,
+): number {
+  if (from < 0) return -1;
+  for (let at = from; at < to; at += 1) if (test(texts[at] ?? '')) return at;
+  return -1;
 }
 
 /** The nearest line above that is nothing but a country's name; it may take two lines. */
@@ -64,9 +106,7 @@ function headingAbove(lines: readonly Located[], at: number, floor: number) {
 function headingIn(text: string): string | null {
   const name = text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹*]+$/, '').trim();
   // "PALESTINE/ISRAEL" heads the case of Marwan Barghouti.
-  const known =
-    countryNamed(name) ?? (name.includes('/') ? countryNamed(name.split('/')[0] ?? '') : null);
-  return known ? name : null;
+  return name.split('/').every((part) => countryNamed(part)) ? name : null;
 }
 
 /** Without a heading the decision begins with the case lines above it, else with its own line. */

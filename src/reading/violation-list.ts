@@ -1,66 +1,74 @@
 import type { Violation } from '../domain/violation.ts';
 import type { Located } from './located.ts';
 import type { Phrases } from './phrases/all.ts';
-import { joined, plain, tidy } from './words.ts';
+import { categoriesIn, nearCategory } from './violation-category.ts';
+import { joined, tidy } from './words.ts';
 
 export interface ViolationList {
   readonly printed: readonly string[];
   readonly violations: readonly Violation[];
-  /** Printed lines that are none of the known categories. */
-  readonly unknown: readonly string[];
+  /** The lines in which each of the violations stands. */
+  readonly lines: readonly (readonly Located[])[];
+  readonly doubts: readonly string[];
+}
+
+interface Item {
+  readonly text: string;
+  readonly lines: readonly Located[];
 }
 
 /** Ticks as PDF and DOCX give them: U+F0FC of Wingdings, its letter `ü`, or a real mark. */
-const tick = /^(?:[\uF000-\uF0FF✓✔☑•·▪■●◦–-]|[ü§v](?=\s))\s*/u;
+const tick = /^(?:[\uF000-\uF0FF✓✔☑•·▪■●◦–*-]|[ü§v](?=\s|$))\s*/u;
 
 /** Longer than any category or joined categories. */
 const longest = 300;
+/** Unknown items that are compared with the categories letter by letter. */
+const mostCompared = 30;
 
 /** Reads the lines under "Alleged human rights violations". */
 export function violationListOf(lines: readonly Located[], phrases: Phrases): ViolationList {
-  const printed = itemsOf(
-    lines.map((line) => tidy(line.text)),
-    phrases,
-  );
-  const found = printed.map((item) => ({ item, categories: categoriesIn(item, phrases) }));
+  const items = itemsOf(lines, phrases);
+  const found = new Map<Violation, readonly Located[]>();
+  const doubts: string[] = [];
+  for (const { text, lines: own } of items) {
+    const categories = categoriesIn(text, phrases);
+    const near =
+      categories.length === 0 && doubts.length < mostCompared ? nearCategory(text, phrases) : null;
+    if (near) doubts.push(`"${text}" was taken for the category "${near.name}".`);
+    else if (categories.length === 0) doubts.push(`"${text}" is no known category of violation.`);
+    for (const each of near ? [near.violation] : categories)
+      if (!found.has(each)) found.set(each, own);
+  }
   return {
-    printed,
-    violations: [...new Set(found.flatMap(({ categories }) => categories))],
-    unknown: found.filter(({ categories }) => categories.length === 0).map(({ item }) => item),
+    printed: items.map((item) => item.text),
+    violations: [...found.keys()],
+    lines: [...found.values()],
+    doubts,
   };
 }
 
 /** A line without a tick goes on with the line above, unless the copy has lost its ticks. */
-function itemsOf(lines: readonly string[], phrases: Phrases): string[] {
-  const ticked = lines.some((line) => tick.test(line));
-  const items: string[] = [];
+function itemsOf(lines: readonly Located[], phrases: Phrases): Item[] {
+  const ticked = lines.some((line) => tick.test(tidy(line.text)));
+  const items: Item[] = [];
+  let isTickAlone = false;
   for (const line of lines) {
-    const text = line.replace(tick, '').trim();
+    const printed = tidy(line.text);
+    const text = printed.replace(tick, '').trim();
+    const isTicked = isTickAlone || tick.test(printed);
+    isTickAlone = !text && tick.test(printed);
+    if (!text) continue;
     const last = items.at(-1);
-    const both = last && last.length < longest && joined([last, text]);
+    const both = last && last.text.length < longest ? joined([last.text, text]) : null;
     const isContinuation = ticked
-      ? !tick.test(line)
-      : categoriesIn(last ?? '', phrases).length === 0 ||
-        (both &&
+      ? !isTicked
+      : categoriesIn(last?.text ?? '', phrases).length === 0 ||
+        (both !== null &&
           categoriesIn(both, phrases).length > 0 &&
           categoriesIn(text, phrases).length === 0);
-    if (last && both && isContinuation) items[items.length - 1] = both;
-    else if (text) items.push(text);
+    if (last && both && isContinuation)
+      items[items.length - 1] = { text: both, lines: [...last.lines, line] };
+    else items.push({ text, lines: [line] });
   }
   return items;
-}
-
-/** One category; or several joined in one line ("… at the investigation stage and lack of fair trial proceedings", Uganda 2019). */
-function categoriesIn(printed: string, phrases: Phrases): Violation[] {
-  const text = plain(printed).replace(/[.;:,]$/, '');
-  if (text.length > longest) return [];
-  const one = (part: string) => phrases.violations.find(([pattern]) => pattern.test(part))?.[1];
-  const whole = one(text);
-  if (whole) return [whole];
-  for (const split of text.matchAll(new RegExp(phrases.and.source, 'gi'))) {
-    const first = one(text.slice(0, split.index));
-    const others = first ? categoriesIn(text.slice(split.index + split[0].length), phrases) : [];
-    if (first && others.length > 0) return [...new Set([first, ...others])];
-  }
-  return [];
 }

@@ -1,9 +1,13 @@
 /** Small repairs of text that every part of the reader needs. */
 
-/** One blank between words, no soft hyphens, a plain hyphen for the unbreakable one (archive.ipu.org prints it in references). */
+/**
+ * One blank between words, no soft hyphens, letters for ligatures (old fonts and OCR give "ﬁ"), a
+ * plain hyphen for the unbreakable one (archive.ipu.org prints it in references).
+ */
 export function tidy(text: string): string {
   return text
     .normalize('NFC')
+    .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
     .replace(/\u00AD|\u200B|\uFEFF/g, '')
     .replace(/\u2011|\u2010/g, '-')
     .replace(/\s+/g, ' ')

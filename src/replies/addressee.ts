@@ -5,6 +5,7 @@ import type { JobName } from '../jobs.ts';
 import { type Answered, letterOfCode } from '../post/find-answered.ts';
 import { followUpCode } from '../post/tokens.ts';
 import type { Command } from './command.ts';
+import { correctionsIn } from './corrections.ts';
 import type { KnownPerson } from './people.ts';
 
 /** What an order is about and which job carries it out; or why it cannot be. */
@@ -46,6 +47,12 @@ export async function addressee(
       return decision(desk, command, person);
     case 'release':
       return release(desk, command.code, person);
+    case 'retry':
+      return retry(desk, command.code, person);
+    case 'read':
+      return readAgain(desk, command, person);
+    case 'correct':
+      return correction(desk, command, person);
     case 'yes':
       return confirmation(desk, command.code, person);
     case 'settle':
@@ -158,10 +165,64 @@ function action(command: Extract<Command, { kind: 'done' }>, answered: Answered)
 async function release(desk: Desk, code: string, person: KnownPerson): Promise<Addressed> {
   const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
   if (!letter?.about || letter.mail !== 'message-quarantined') return noSuchCode(code);
+  return letter.aboutKind === 'message'
+    ? {
+        kind: 'order',
+        job: 'send-round',
+        order: { verb: 'treat' },
+        about: { kind: 'message', id: letter.about },
+      }
+    : {
+        kind: 'order',
+        job: 'decide-mailing',
+        order: { verb: 'release' },
+        about: { kind: 'mailing', id: letter.about },
+      };
+}
+
+async function retry(desk: Desk, code: string, person: KnownPerson): Promise<Addressed> {
+  const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
+  if (!letter?.about || letter.aboutKind !== 'message') return noSuchCode(code);
+  return {
+    kind: 'order',
+    job: 'send-round',
+    order: { verb: 'retry' },
+    about: { kind: 'message', id: letter.about },
+  };
+}
+
+async function readAgain(
+  desk: Desk,
+  { code, password }: Extract<Command, { kind: 'read' }>,
+  person: KnownPerson,
+): Promise<Addressed> {
+  const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
+  if (!letter?.about || letter.mail !== 'approval-request') return noSuchCode(code);
   return {
     kind: 'order',
     job: 'decide-mailing',
-    order: { verb: 'release' },
+    order: { verb: 'read', password },
+    about: { kind: 'mailing', id: letter.about },
+  };
+}
+
+async function correction(
+  desk: Desk,
+  { code, lines }: Extract<Command, { kind: 'correct' }>,
+  person: KnownPerson,
+): Promise<Addressed> {
+  const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
+  if (!letter?.about || letter.mail !== 'approval-request') return noSuchCode(code);
+  const understood = await correctionsIn(desk.db, letter.about, lines);
+  if ('wrong' in understood)
+    return notUnderstood(
+      understood.wrong,
+      understood.possible.map((line) => `CORRECT ${code} ${line}`),
+    );
+  return {
+    kind: 'order',
+    job: 'decide-mailing',
+    order: { verb: 'correct', corrections: understood.corrections },
     about: { kind: 'mailing', id: letter.about },
   };
 }

@@ -33,6 +33,12 @@ export type Command =
   | { readonly kind: 'waive'; readonly code: string; readonly reason: string }
   /** `RELEASE Q7F3-K2MD`: a mailing that was put aside. */
   | { readonly kind: 'release'; readonly code: string }
+  /** `RETRY Q7F3-K2MD`: a message in the pen. */
+  | { readonly kind: 'retry'; readonly code: string }
+  /** `READ Q7F3-K2MD`: a mailing is read again, with a password or with what is attached. */
+  | { readonly kind: 'read'; readonly code: string; readonly password: string | null }
+  /** `CORRECT Q7F3-K2MD GAB session 206`, more lines below. */
+  | { readonly kind: 'correct'; readonly code: string; readonly lines: readonly string[] }
   | { readonly kind: 'stop' }
   | { readonly kind: 'status' }
   | {
@@ -49,6 +55,9 @@ const possible = {
   yes: ['YES <code>'],
   waive: ['WAIVE <code> <reason>'],
   release: ['RELEASE <code>'],
+  retry: ['RETRY <code>'],
+  read: ['READ <code>', 'READ <code> <password>'],
+  correct: ['CORRECT <code> <country> <field> <value>'],
   stop: ['STOP'],
   status: ['STATUS'],
 } as const satisfies Record<CommandVerb, readonly string[]>;
@@ -101,8 +110,8 @@ function withCode(verb: CommandVerb, rest: string, note: string | null): Command
   const found = codeAtStart(rest);
   if (!found) return null;
   const { code } = found;
-  const words =
-    [found.rest.replace(placeholders, '').trim(), note].filter(Boolean).join('\n') || null;
+  const withoutPlaceholders = found.rest.replace(placeholders, '').trim();
+  const words = [withoutPlaceholders, note].filter(Boolean).join('\n') || null;
   switch (verb) {
     case 'approve':
       return { kind: 'approve', code, committees: committeesIn(found.rest), note };
@@ -114,6 +123,14 @@ function withCode(verb: CommandVerb, rest: string, note: string | null): Command
       return { kind: 'yes', code };
     case 'release':
       return { kind: 'release', code };
+    case 'retry':
+      return { kind: 'retry', code };
+    case 'read':
+      return { kind: 'read', code, password: withoutPlaceholders || null };
+    case 'correct': {
+      const lines = [withoutPlaceholders, ...(note ?? '').split('\n')].map((each) => each.trim());
+      return lines.some(Boolean) ? { kind: 'correct', code, lines: lines.filter(Boolean) } : null;
+    }
     case 'done':
       return { kind: 'settle', code, note: words };
     case 'waive':

@@ -10,6 +10,7 @@ import { done, type JobName, type JobResult, nothingToDo } from '../jobs.ts';
 import { findAnswered } from '../post/find-answered.ts';
 import { tellClerk } from '../post/tell-clerk.ts';
 import { type Addressed, addressee } from './addressee.ts';
+import { storeCopies } from './better-copies.ts';
 import { type Command, parseCommand } from './command.ts';
 import { answerNotUnderstood } from './not-understood.ts';
 import { type KnownPerson, personAt } from './people.ts';
@@ -45,6 +46,9 @@ export async function takeCommand(desk: Desk, id: string): Promise<JobResult> {
   const found = command
     ? await addressee(desk, command, person, answered)
     : { kind: 'not-understood' as const, reason: 'The first line is no order.', possible: [] };
+  const tried = command && 'code' in command ? await refusalsOf(desk, person) : 0;
+  // Few tries (a code is short): who has tried too many gets no right one through for the hour either.
+  if (tried >= mostRefusals) return stopAnswering(desk, opened, person, 'It came with a code.');
   if (found.kind === 'order') return take(desk, opened, person, found);
   if (found.kind === 'stop') return stop(desk, id, person);
   return refuse(desk, opened, person, command, found);
@@ -52,10 +56,11 @@ export async function takeCommand(desk: Desk, id: string): Promise<JobResult> {
 
 async function take(
   desk: Desk,
-  { row }: Reopened<'command'>,
+  { row, arrived }: Reopened<'command'>,
   person: KnownPerson,
   found: Extract<Addressed, { kind: 'order' }>,
 ): Promise<JobResult> {
+  const copies = await storeCopies(desk, arrived.mail);
   const id = await desk.db.transaction(async (tx) => {
     if (!(await moveMessage(tx, row.id, 'recognised', 'settled'))) return null;
     const { job, order, about } = found;
@@ -65,7 +70,7 @@ async function take(
         message: row.id,
         person: person.id,
         job,
-        order,
+        order: { ...order, ...(copies.length && { copies }) },
         aboutKind: about.kind,
         about: about.id,
         takenAt: desk.clock.now(),
@@ -96,15 +101,8 @@ async function stop(desk: Desk, id: string, person: KnownPerson): Promise<JobRes
   return done;
 }
 
-/** Answers what is possible, never guesses; and stops answering who tries codes. */
-async function refuse(
-  desk: Desk,
-  { row }: Reopened<'command'>,
-  person: KnownPerson,
-  command: Command | null,
-  found: Extract<Addressed, { kind: 'not-understood' }>,
-): Promise<JobResult> {
-  const now = desk.clock.now();
+/** Orders of a person that were refused within the hour. */
+async function refusalsOf(desk: Desk, person: KnownPerson): Promise<number> {
   const [before] = await desk.db
     .select({ n: count() })
     .from(audit)
@@ -112,27 +110,55 @@ async function refuse(
       and(
         eq(audit.who, person.id),
         eq(audit.what, 'order refused'),
-        gte(audit.at, new Date(now.getTime() - hour)),
+        gte(audit.at, new Date(desk.clock.now().getTime() - hour)),
       ),
     );
-  const tooMany = (before?.n ?? 0) >= mostRefusals;
-  if (tooMany)
-    await tellClerk(
-      desk,
-      row.id,
-      'Its sender gave several orders in an hour that the desk could not carry out. It no longer answers them for an hour.',
-      [found.reason],
-    );
-  else
-    await answerNotUnderstood(desk, row, person, {
-      line: command?.kind === 'not-understood' ? command.line : (row.subject ?? ''),
-      reason: found.reason,
-      possible: found.possible,
-    });
+  return before?.n ?? 0;
+}
+
+/** Answers what is possible, never guesses; and stops answering who tries codes. */
+async function refuse(
+  desk: Desk,
+  opened: Reopened<'command'>,
+  person: KnownPerson,
+  command: Command | null,
+  found: Extract<Addressed, { kind: 'not-understood' }>,
+): Promise<JobResult> {
+  if ((await refusalsOf(desk, person)) >= mostRefusals)
+    return stopAnswering(desk, opened, person, found.reason);
+  const { row } = opened;
+  await answerNotUnderstood(desk, row, person, {
+    line: command?.kind === 'not-understood' ? command.line : (row.subject ?? ''),
+    reason: found.reason,
+    possible: found.possible,
+  });
+  return noteRefusal(desk, opened, person);
+}
+
+async function stopAnswering(
+  desk: Desk,
+  opened: Reopened<'command'>,
+  person: KnownPerson,
+  reason: string,
+): Promise<JobResult> {
+  await tellClerk(
+    desk,
+    opened.row.id,
+    'Its sender gave several orders in an hour that the desk could not carry out. For an hour it neither answers them nor takes a code from them.',
+    [reason],
+  );
+  return noteRefusal(desk, opened, person);
+}
+
+async function noteRefusal(
+  desk: Desk,
+  { row }: Reopened<'command'>,
+  person: KnownPerson,
+): Promise<JobResult> {
   await desk.db.transaction(async (tx) => {
     if (!(await moveMessage(tx, row.id, 'recognised', 'settled'))) return;
     await record(tx, {
-      at: now,
+      at: desk.clock.now(),
       who: person.id,
       what: 'order refused',
       thing: 'message',

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, lt, ne, notExists } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, isNotNull, lt, ne, notExists } from 'drizzle-orm';
 import { DateTime } from 'luxon';
 import {
   actionCases,
@@ -116,7 +116,7 @@ async function figures(
       and(
         gte(mailings.receivedAt, start),
         lt(mailings.receivedAt, end),
-        inArray(mailings.state, ['approved', 'distributed']),
+        isNotNull(mailings.approvedAt),
       ),
     );
   const informed = await db

@@ -11,7 +11,7 @@ const hostile = (name: string) => fileURLToPath(new URL(`./hostile/${name}.ts`, 
 const bytes = new TextEncoder().encode('%PDF-1.7 of a kind');
 
 async function held(name: string, options: Partial<CageOptions> = {}) {
-  const read = await readInCage({ program: hostile(name), ...options })({
+  const read = await readInCage({ program: hostile(name), startsAhead: false, ...options })({
     filename: 'x.pdf',
     bytes,
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DecisionLine, decisionLine } from '../../src/reading/decision-line.ts';
 import { sessionDoubt } from '../../src/reading/session-check.ts';
-import { forms, traps } from './decision-lines.ts';
+import { degraded, forms, french, traps } from './decision-lines.ts';
 
 const short = ({ body, session, place, adopted, adoptedFrom, manner }: DecisionLine) => ({
   body,
@@ -13,22 +13,25 @@ const short = ({ body, session, place, adopted, adoptedFrom, manner }: DecisionL
 });
 
 describe('the decision line', () => {
-  it.each([...forms, ...traps])('%s', (line, body, session, place, adopted, manner, from) => {
-    const expected = { body, session, place, adopted, adoptedFrom: from ?? null, manner };
-    const read = decisionLine([line, 'VEN-10 - Biagio Pilieri']);
-    expect(read && short(read)).toEqual(expected);
+  it.each([...forms, ...french, ...traps, ...degraded])(
+    '%s',
+    (line, body, session, place, adopted, manner, from) => {
+      const expected = { body, session, place, adopted, adoptedFrom: from ?? null, manner };
+      const read = decisionLine([line, 'VEN-10 - Biagio Pilieri']);
+      expect(read && short(read)).toEqual(expected);
 
-    // Broken anywhere: after each word once.
-    const words = line.split(' ');
-    for (let i = 2; i < words.length; i += 1) {
-      const broken = decisionLine([
-        words.slice(0, i).join(' '),
-        words.slice(i).join(' '),
-        'VEN-10 - Biagio Pilieri',
-      ]);
-      expect(broken && short(broken)).toEqual(expected);
-    }
-  });
+      // Broken anywhere: after each word once.
+      const words = line.split(' ');
+      for (let i = 2; i < words.length; i += 1) {
+        const broken = decisionLine([
+          words.slice(0, i).join(' '),
+          words.slice(i).join(' '),
+          'VEN-10 - Biagio Pilieri',
+        ]);
+        expect(broken && short(broken)).toEqual(expected);
+      }
+    },
+  );
 
   it.each([
     'Decisions adopted by the IPU Governing Council at its 211th session (Manama, 15 March 2023)',
@@ -58,7 +61,7 @@ describe('doubts on the decision line', () => {
     return [...(read?.doubts ?? []), ...[read && sessionDoubt(read)].filter(Boolean)];
   };
 
-  it.each(forms.filter(([, , , place]) => place))('none: %s', (line) => {
+  it.each([...forms, ...french].filter(([, , , place]) => place))('none: %s', (line) => {
     expect(doubts(line)).toEqual([]);
   });
 

@@ -187,6 +187,114 @@ export const forms: Row[] = [
   ],
 ];
 
+/** French lines of the new style, as the old ones and the English ones let expect them. */
+export const french: Row[] = [
+  [
+    "Décision adoptée par consensus par le Conseil directeur de l'UIP à sa 206ème session (session extraordinaire virtuelle, 3 novembre 2020)",
+    'council',
+    206,
+    'virtual',
+    '2020-11-03',
+    'consensus',
+  ],
+  [
+    'Décision adoptée à l’unanimité par le Conseil directeur de l’Union interparlementaire lors de sa 204e session (Doha, 10 avril 2019)',
+    'council',
+    204,
+    'Doha',
+    '2019-04-10',
+    'unanimously',
+  ],
+  [
+    "Décision adoptée par le Comité des droits de l'homme des parlementaires à sa 170ème session (Genève, du 21 janvier au 2 février 2023)",
+    'committee',
+    170,
+    'Genève',
+    '2023-02-02',
+    null,
+    '2023-01-21',
+  ],
+  [
+    "Décision adoptée par le Comité des droits de l'homme des parlementaires de l'UIP à sa 161ème session (Genève, 20-30 janvier 2020)",
+    'committee',
+    161,
+    'Genève',
+    '2020-01-30',
+    null,
+    '2020-01-20',
+  ],
+  [
+    'Décision adoptée par le Comité à sa 164e session (en ligne, du 8 au 20 mars 2021)',
+    'committee',
+    164,
+    'virtual',
+    '2021-03-20',
+    null,
+    '2021-03-08',
+  ],
+  [
+    "DÉCISION ADOPTÉE À L'UNANIMITÉ PAR LE CONSEIL DIRECTEUR À SA 201ÈME SESSION (Saint-Pétersbourg, 18 octobre 2017)",
+    'council',
+    201,
+    'Saint-Pétersbourg',
+    '2017-10-18',
+    'unanimously',
+  ],
+  [
+    "Résolution adoptée à l'unanimité par le Conseil directeur à sa 182ème session* (Le Cap, 18 avril 2008)",
+    'council',
+    182,
+    'Le Cap',
+    '2008-04-18',
+    'unanimously',
+  ],
+  [
+    'Résolution adoptée par vote* par le Conseil directeur à sa 178ème session (Nairobi, 12 mai 2006)',
+    'council',
+    178,
+    'Nairobi',
+    '2006-05-12',
+    'vote',
+  ],
+];
+
+/** What OCR makes of them, where it can still be read with certainty. */
+export const degraded: Row[] = [
+  [
+    "Resoluticn adopted unanimously by the lPU Goveming Council at its l78'h session (Nairobi, l2 May 2OO6)",
+    'council',
+    178,
+    'Nairobi',
+    '2006-05-12',
+    'unanimously',
+  ],
+  [
+    'Resolution adopted by vote* by the IPU Govemning Council at its 178" session {Nairobi, 12 May 2006)',
+    'council',
+    178,
+    'Nairobi',
+    '2006-05-12',
+    'vote',
+  ],
+  [
+    'Resolution adopted by the Governing Council at its 176" session (Manila, 8\'h Apri1 2005) *',
+    'council',
+    176,
+    'Manila',
+    '2005-04-08',
+    null,
+  ],
+  [
+    'Decision adopted by the Cornmittee at its 13Oth session (Geneva, 12 - 15 Ju1y 2O1O)',
+    'committee',
+    130,
+    'Geneva',
+    '2010-07-15',
+    null,
+    '2010-07-12',
+  ],
+];
+
 /** Misprints and accidents of extraction; a misprinted number is reported as printed. */
 export const traps: Row[] = [
   [

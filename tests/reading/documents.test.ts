@@ -17,7 +17,12 @@ function inManifest(decision: Decision): ExpectedDecision {
     adopted: adopted ?? '',
     manner,
     mps: mps ?? 0,
-    cases: cases as ExpectedDecision['cases'],
+    cases: cases.map(({ code, printed, name, gender }) => ({
+      code,
+      printed,
+      name,
+      gender,
+    })) as ExpectedDecision['cases'],
     collective,
     violations,
     violationsPrinted,
@@ -92,7 +97,6 @@ describe('documents without a text', () => {
     ['blr-176-scan.pdf', 'image'],
     ['tza-206-encrypted.pdf', 'encrypted'],
     ['bra-206-damaged.pdf', 'damaged'],
-    ['gab-206-fr.docx', 'unsupported'],
   ])('%s is %s, says so in words and yields no decision', async (name, readable) => {
     const read = await readDocument(sample(name), limits);
 
@@ -104,7 +108,6 @@ describe('documents without a text', () => {
     ['nothing', 'damaged', new Uint8Array()],
     ['a header only', 'damaged', new TextEncoder().encode('%PDF-1.7\n%%EOF\n')],
     ['noise', 'unsupported', new Uint8Array(50_000).map((_, i) => (i * 7919) % 251)],
-    ['a web page', 'unsupported', new TextEncoder().encode('<!DOCTYPE html><p>Venezuela')],
   ])('%s is %s', async (_, readable, bytes) => {
     expect(await readDocument(bytes, limits)).toMatchObject({ readable, decisions: [] });
   });

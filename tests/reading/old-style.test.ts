@@ -43,6 +43,7 @@ ${ending}`);
       printed: null,
       name: 'BERHANE GEBREGZIABEHER',
       gender: null,
+      status: null,
     });
     expect(decision.doubts).toEqual([expect.stringContaining('BERHANE')]);
   });
@@ -87,6 +88,7 @@ se référant au cas de M. Mfayokurera et à la résolution adoptée à sa 177è
       printed: 'BDI/01',
       name: 'S. MFAYOKURERA',
       gender: 'M',
+      status: null,
     });
     expect(asking(decision)).toEqual([2]);
   });

@@ -87,13 +87,8 @@ describe('combined texts', () => {
 describe('what is no decision', () => {
   it.each([
     [
-      'a draft',
-      'NON-EDITED VERSION\nMalaysia\nDraft decision\nMAL/15 - Anwar Ibrahim\n1. Thanks',
-      'draft',
-    ],
-    [
-      'a mission report',
-      'Report on the mission to Turkey\nTUR-69 - Gülser Yildirim\nThe delegation met the Speaker.',
+      'a newsletter',
+      'E-BULLETIN\nTUR-69 - Gülser Yildirim\nThe delegation met the Speaker.',
       'No decision',
     ],
     ['nothing', '', 'No decision'],
@@ -182,9 +177,9 @@ describe('doubts', () => {
     );
 
     expect(decision.doubts).toEqual([
+      '"Unlawful taxation" is no known category of violation.',
       'Not a known case code: XQZ-02.',
       'The code does not belong to the country: UGA-01.',
-      '"Unlawful taxation" is no known category of violation.',
     ]);
   });
 

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Located } from '../../src/reading/located.ts';
+import { runOf } from '../../src/reading/located.ts';
 import { pageOfText } from '../../src/reading/page.ts';
 import { english } from '../../src/reading/phrases/en.ts';
 import { french } from '../../src/reading/phrases/fr.ts';
 import { violationListOf } from '../../src/reading/violation-list.ts';
 
-const lines = (text: string): Located[] =>
-  pageOfText(text).lines.map((line) => ({ ...line, page: 1 }));
-const read = (text: string, language = 'en') =>
-  violationListOf(lines(text), language === 'en' ? english : french);
+const read = (text: string, language = 'en') => {
+  const { lines } = runOf([pageOfText(text)]);
+  const { printed, violations, doubts } = violationListOf(
+    lines,
+    language === 'en' ? english : french,
+  );
+  return { printed, violations, doubts };
+};
 
 describe('the list of violations', () => {
   it.each([
@@ -34,9 +38,59 @@ describe('the list of violations', () => {
     ],
     ['Révocation ou suspension abusive du mandat parlementaire', ['mandate-revocation'], 'fr'],
     ['Assassinat', ['murder'], 'fr'],
+    ['Actes de torture, mauvais traitements et autres actes de violence', ['torture'], 'fr'],
+    ['Menaces et actes d’intimidation', ['threats'], 'fr'],
+    ['Conditions inhumaines de détention', ['detention-conditions'], 'fr'],
+    ['Absence de procédure équitable au stade de l’enquête', ['due-process-investigation'], 'fr'],
+    [
+      'Non-respect des garanties d’une procédure équitable au stade de l’enquête',
+      ['due-process-investigation'],
+      'fr',
+    ],
+    [
+      'Absence de procédure régulière au stade de l’enquête et absence de procès équitable',
+      ['due-process-investigation', 'fair-trial'],
+      'fr',
+    ],
+    ['Absence de procès équitable et délais excessifs', ['fair-trial', 'excessive-delays'], 'fr'],
+    ['Non-respect du droit à une procédure équitable', ['due-process'], 'fr'],
+    [
+      'Absence de procédure régulière lors des poursuites contre des parlementaires',
+      ['due-process'],
+      'fr',
+    ],
+    ['Atteinte à la liberté d’opinion et d’expression', ['expression'], 'fr'],
+    ['Atteinte à la liberté de réunion et d’association', ['assembly'], 'fr'],
+    ['Atteinte à la liberté de circulation', ['movement'], 'fr'],
+    ['Suspension ou déchéance illégales du mandat', ['mandate-revocation'], 'fr'],
+    ['Révocation abusive du mandat parlementaire', ['mandate-revocation'], 'fr'],
+    ['Atteinte à l’immunité parlementaire', ['immunity'], 'fr'],
+    ['Disparition forcée', ['enforced-disappearance'], 'fr'],
+    ['Enlèvement', ['abduction'], 'fr'],
+    ['Impunité', ['impunity'], 'fr'],
+    ['Torture, ill-treatment and other acts of violence', ['torture'], 'en'],
+    ['Threats, acts of intimidation', ['threats'], 'en'],
+    ['Inhumane conditions of detention', ['detention-conditions'], 'en'],
+    ['Lack of due process in proceedings against parliamentarians', ['due-process'], 'en'],
+    ['Violation of freedom of assembly and association', ['assembly'], 'en'],
+    ['Violation of freedom of movement', ['movement'], 'en'],
+    ['Failure to respect parliamentary immunity', ['immunity'], 'en'],
+    [
+      'Other acts obstructing the exercise of the parliamentary mandate',
+      ['mandate-obstruction'],
+      'en',
+    ],
+    ['Enforced disappearance', ['enforced-disappearance'], 'en'],
+    ['Abduction', ['abduction'], 'en'],
+    ['Excessive delays', ['excessive-delays'], 'en'],
+    [
+      'Lack of due process at the investigation stage, lack of fair trial proceedings and impunity',
+      ['due-process-investigation', 'fair-trial', 'impunity'],
+      'en',
+    ],
     ['Autres actes entravant l’exercice du mandat parlementaire', ['mandate-obstruction'], 'fr'],
   ])('%s', (text, violations, language) => {
-    expect(read(`\uF0FC ${text}`, language)).toEqual({ printed: [text], violations, unknown: [] });
+    expect(read(`\uF0FC ${text}`, language)).toEqual({ printed: [text], violations, doubts: [] });
   });
 
   it.each(['\uF0FC ', '✓ ', '• ', 'ü ', '- '])(
@@ -61,7 +115,7 @@ describe('the list of violations', () => {
     expect(read('\uF0FC Unlawful taxation\n\uF0FC Murder')).toEqual({
       printed: ['Unlawful taxation', 'Murder'],
       violations: ['murder'],
-      unknown: ['Unlawful taxation'],
+      doubts: ['"Unlawful taxation" is no known category of violation.'],
     });
   });
 });

@@ -1,18 +1,32 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CageOptions } from './options.ts';
+import { packageFolders } from './packages.ts';
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The packages that the program in the cage imports. */
-const packages = ['pdfjs-dist', 'i18n-iso-countries', 'diacritics'];
+/** The packages that the programs in the cage import; theirs are added. */
+const packages = packageFolders(project, [
+  'pdfjs-dist',
+  'tesseract.js-core',
+  '@tesseract.js-data/eng',
+  '@tesseract.js-data/fra',
+  'i18n-iso-countries',
+  'html-to-text',
+  'mailparser',
+  'yauzl',
+  'zod',
+]);
 
 /**
  * How the caged process is started. No `--allow-worker`: Node's permissions do not reach into
  * worker threads (nodejs/node#62222).
  */
-export function command({ program, memory, milliseconds, mostPages }: CageOptions): {
+export function command({
+  program,
+  memory,
+  milliseconds,
+}: Pick<CageOptions, 'program' | 'memory' | 'milliseconds'>): {
   file: string;
   args: string[];
 } {
@@ -25,7 +39,6 @@ export function command({ program, memory, milliseconds, mostPages }: CageOption
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=SecurityWarning',
     program,
-    String(mostPages),
   ];
   if (process.platform === 'win32') return { file: process.execPath, args: node };
   const seconds = Math.ceil(milliseconds / 1000) + 30;
@@ -64,15 +77,7 @@ function readable(program: string): string[] {
     join(project, 'package.json'),
     join(project, 'src', 'reading'),
     join(project, 'src', 'domain'),
-    ...packages.map(folderOf).filter((each) => each !== null),
+    join(project, 'src', 'incoming'),
+    ...packages,
   ];
-}
-
-/** Installed beside us, or, where we are a package ourselves, above us. */
-function folderOf(name: string): string | null {
-  for (let folder = project; ; folder = dirname(folder)) {
-    const found = join(folder, 'node_modules', name);
-    if (existsSync(found)) return found;
-    if (folder === dirname(folder)) return null;
-  }
 }

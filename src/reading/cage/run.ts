@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { command } from './bars.ts';
 import { residentMemory } from './memory.ts';
 import type { CageOptions } from './options.ts';
+import { type Program, start } from './start.ts';
 
 /** How a caged process ended. */
 export type Ending =
@@ -18,18 +18,14 @@ const fromOutside: readonly (string | null)[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * Runs the program with the bytes on its input; its output is the answer.
+ * @param child the process that does it, where one was started before
  * @throws when the process could not be started or was stopped from outside: an outage, not the document's fault
  */
-export async function runCaged(bytes: Uint8Array, options: CageOptions): Promise<Ending> {
-  const { file, args } = command(options);
-  const child = spawn(file, args, {
-    stdio: ['pipe', 'pipe', 'ignore'],
-    env: {},
-    cwd: '/',
-    windowsHide: true,
-    // A process group of its own: Ctrl-C lets the service finish what it reads.
-    detached: process.platform !== 'win32',
-  });
+export async function runCaged(
+  bytes: Uint8Array,
+  options: Program & Pick<CageOptions, 'mostAnswer'>,
+  child: ChildProcess = start(options),
+): Promise<Ending> {
   const ended = new AbortController();
   let because: 'time' | 'memory' | 'answer' | null = null;
   const kill = (reason: 'time' | 'memory' | 'answer') => {

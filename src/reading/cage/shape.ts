@@ -12,6 +12,7 @@ import {
   readabilities,
 } from '../../domain/decision.ts';
 import { violations } from '../../domain/violation.ts';
+import type { RecognisedPage } from '../ocr/recognised-page.ts';
 import type { ReadBytes } from '../read-document.ts';
 
 const text = z.string();
@@ -73,9 +74,7 @@ const decision = z.strictObject({
 /** What the caged process may say, and nothing else. */
 export const readBytes: z.ZodType<ReadBytes> = z.strictObject({
   readable: z.enum(readabilities),
-  ocr: z
-    .strictObject({ pages: z.array(count), confidence: z.number().min(0).max(100) })
-    .nullable(),
+  ocr: z.strictObject({ pages: z.array(count), confidence: z.number().min(0).max(100) }).nullable(),
   standing: z.enum(documentStandings),
   problem: text.nullable(),
   language: language.nullable(),
@@ -83,8 +82,25 @@ export const readBytes: z.ZodType<ReadBytes> = z.strictObject({
   reference: text.nullable(),
   corrigendum: text.nullable(),
   pages: z.array(text),
+  pictures: z.array(count),
   decisions: z.array(decision),
   totalMps: count.nullable(),
   totalCountries: count.nullable(),
   doubts: z.array(text),
+});
+
+const recognisedWord = z.strictObject({
+  text,
+  x: z.number(),
+  y: z.number(),
+  width: z.number().nonnegative(),
+  size: z.number().nonnegative(),
+  confidence: z.number().min(0).max(100),
+});
+
+/** What OCR in the cage may say of a page. */
+export const recognisedPage: z.ZodType<RecognisedPage> = z.strictObject({
+  page: count,
+  isPicture: z.boolean(),
+  words: z.array(recognisedWord),
 });

@@ -1,6 +1,7 @@
 import type { Line, Page } from '../page.ts';
 import { tidy } from '../words.ts';
 import { bandsOf, rowsOf } from './bands.ts';
+import { withFallbackLetters } from './fallback-letters.ts';
 import type { Item, Segment } from './item.ts';
 import { segmentsOf } from './segments.ts';
 
@@ -12,7 +13,7 @@ export function pageOfItems(items: readonly Item[]): Page {
   const lines: Line[] = [];
   let above = Number.NEGATIVE_INFINITY;
   let number = 0;
-  for (const { columns } of bandsOf(rowsOf(segmentsOf(items)))) {
+  for (const { columns } of bandsOf(rowsOf(segmentsOf(withFallbackLetters(items))))) {
     const top = above;
     const isBand = columns.length > 1;
     if (isBand) number += 1;

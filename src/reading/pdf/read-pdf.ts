@@ -1,36 +1,52 @@
 import type { Readability } from '../../domain/decision.ts';
 import { pageOfItems } from '../layout/page-of-items.ts';
+import type { Scan } from '../ocr/after-ocr.ts';
+import { type Mended, mend } from '../ocr/mend.ts';
+import { itemsOfWords, type RecognisedPage } from '../ocr/recognised-page.ts';
 import type { Page } from '../page.ts';
 import { isCutOff } from './cut-off.ts';
-import { imagesOn } from './images.ts';
+import { holdsPictures } from './holds-pictures.ts';
 import { itemsOf } from './items.ts';
-import { openPdf, type PDFDocumentProxy, type PDFPageProxy } from './pdfjs.ts';
+import { liesUnderPicture } from './lies-under-picture.ts';
+import { openPdf, type PDFDocumentProxy } from './pdfjs.ts';
 
 /** The pages of a document, or why there are none. */
 export type Pages =
   | {
-      readonly readable: 'text';
+      /** `image`: every page is a picture that OCR has read. */
+      readonly readable: 'text' | 'image';
       readonly pages: readonly Page[];
       readonly doubts: readonly string[];
+      /** Set where pictures of pages have a part in it. */
+      readonly scan?: Scan;
     }
-  | { readonly readable: Exclude<Readability, 'text'>; readonly problem: string };
+  | {
+      readonly readable: Exclude<Readability, 'text'>;
+      readonly problem: string;
+      /** Pages that OCR may read. */
+      readonly pictures?: readonly number[];
+    };
+
+export interface PdfLimits {
+  readonly pages: number;
+  readonly password?: string | null;
+  readonly recognised?: readonly RecognisedPage[];
+}
 
 /** Fewer letters on a page than this, and it may be a picture with a stamp on it. */
 const fewLetters = 100;
+/** Scanners that add a text of their own do so on every page: looking at some is enough. */
+const layersLookedFor = 3;
 
-/** Reads the text of a PDF, page by page. */
-export async function readPdf(
-  bytes: Uint8Array,
-  limits: { readonly pages: number },
-): Promise<Pages> {
+/** Reads the text of a PDF, page by page; of pages that are pictures what OCR has read before. */
+export async function readPdf(bytes: Uint8Array, limits: PdfLimits): Promise<Pages> {
   if (isCutOff(bytes)) return damaged('it is cut off before its end');
+  const hasPictures = holdsPictures(bytes);
   let pdf: PDFDocumentProxy;
   try {
-    pdf = await openPdf(bytes);
+    pdf = await openPdf(bytes, limits.password ?? null);
   } catch (error) {
-    if (nameOf(error) === 'PasswordException') {
-      return { readable: 'encrypted', problem: 'The PDF is protected by a password.' };
-    }
+    if (nameOf(error) === 'PasswordException') return encrypted(limits.password ?? null);
     return damaged('its structure cannot be read');
   }
   if (pdf.numPages > limits.pages) {
@@ -39,42 +55,82 @@ export async function readPdf(
       problem: `The PDF has ${pdf.numPages} pages; more than ${limits.pages} are not read.`,
     };
   }
-  return readPages(pdf);
+  return readPages(pdf, hasPictures, limits.recognised ?? []);
 }
 
-async function readPages(pdf: PDFDocumentProxy): Promise<Pages> {
+async function readPages(
+  pdf: PDFDocumentProxy,
+  hasPictures: boolean,
+  recognised: readonly RecognisedPage[],
+): Promise<Pages> {
   const pages: Page[] = [];
   const pictures: number[] = [];
+  const read: RecognisedPage[] = [];
+  const repairs: Mended[] = [];
+  let layers = 0;
+  let looked = 0;
   for (let number = 1; number <= pdf.numPages; number += 1) {
     try {
       const page = await pdf.getPage(number);
-      const read = pageOfItems(await itemsOf(page));
-      pages.push(read);
-      if (await isPicture(page, read)) pictures.push(number);
+      const text = pageOfItems(await itemsOf(page));
+      const ocr = recognised.find((each) => each.page === number);
+      if (ocr?.isPicture) {
+        const { page: whole, mended } = mend(ocr);
+        read.push(whole);
+        repairs.push(...mended);
+        pages.push(pageOfItems(itemsOfWords(whole.words)));
+      } else {
+        pages.push(text);
+        if (!ocr && hasPictures && lettersOf([text]) < fewLetters) pictures.push(number);
+      }
+      if (hasPictures && lettersOf([text]) >= fewLetters && looked < layersLookedFor) {
+        looked += 1;
+        if (await liesUnderPicture(page)) layers += 1;
+      }
       page.cleanup();
     } catch {
       return damaged(`its page ${number} cannot be read`);
     }
   }
-  if (pictures.length === pages.length || lettersOf(pages) === 0) {
-    return {
-      readable: 'image',
-      problem: 'The PDF has no text, only pictures of its pages (a scan).',
-    };
+  if (lettersOf(pages) === 0 || pictures.length === pages.length) {
+    return withoutText(pages.length, pictures, recognised);
   }
-  const doubts = pictures.map(
-    (number) => `Page ${number} is a picture; what it says was not read.`,
-  );
-  return { readable: 'text', pages, doubts };
+  return {
+    readable: read.length === pages.length ? 'image' : 'text',
+    pages,
+    doubts: pictures.map((page) => `Page ${page} is a picture; what it says was not read.`),
+    scan: { pictures, recognised: read, mended: repairs, hasTextLayer: layers > 0 },
+  };
 }
 
-async function isPicture(page: PDFPageProxy, read: Page): Promise<boolean> {
-  return lettersOf([read]) < fewLetters && (await imagesOn(page)) > 0;
+function withoutText(
+  pages: number,
+  pictures: readonly number[],
+  recognised: readonly RecognisedPage[],
+): Pages {
+  if (recognised.length > 0) {
+    const problem = 'The PDF has only pictures of its pages, and OCR could read no text in them.';
+    return { readable: 'image', problem };
+  }
+  const all = Array.from({ length: pages }, (_, i) => i + 1);
+  return {
+    readable: 'image',
+    problem: 'The PDF has no text, only pictures of its pages (a scan).',
+    pictures: pictures.length > 0 ? pictures : all,
+  };
 }
 
 function lettersOf(pages: readonly Page[]): number {
   const letters = (text: string) => text.match(/\p{L}/gu)?.length ?? 0;
   return pages.flatMap((page) => page.lines).reduce((sum, line) => sum + letters(line.text), 0);
+}
+
+function encrypted(password: string | null): Pages {
+  const problem =
+    password === null
+      ? 'The PDF is protected by a password.'
+      : 'The PDF is protected by a password, and the one that was given does not open it.';
+  return { readable: 'encrypted', problem };
 }
 
 function damaged(why: string): Pages {

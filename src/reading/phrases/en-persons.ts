@@ -3,18 +3,22 @@ import type { Phrases } from './phrases.ts';
 /** How English texts say who is a woman or a man. */
 export const genders: Phrases['genders'] = {
   titles: { F: /\b(?:Ms|Mrs|Miss)\.?\s+/g, M: /\bMr\.?\s+/g },
+  plural: /\b(?:Messrs|Mses|Mmes)\b/,
   words: { F: /\b(?:female|women|woman)\b/i, M: /\b(?:male|men|man)\b/i },
-  mark: { F: /\s*\((?:ms|mrs)\.?\)/i, M: /\s*\(mr\.?\)/i },
+  mark: { F: /\s*[([]\s?(?:ms|mrs)\s?[.,]?\s?[)\]]/i, M: /\s*[([]\s?mr\s?[.,]?\s?[)\]]/i },
 };
 
 const verbs =
-  'calls? (?:\\w+ ){0,2}?(?:on|upon)|renews? (?:its|the) (?:call|appeal|request|invitation)|reiterates? (?:its|the) (?:call|appeal|request|invitation)|urges?|invites?|requests?|encourages?|appeals?|asks?|exhorts?|implores?|hopes?|expresses? (?:the|its) (?:\\w+ )?hope|trusts?|counts? on|relies on|looks to';
+  'calls? (?:\\w+ ){0,2}?(?:on|upon)|renews? (?:its|the) (?:call|appeal|request|invitation)|reiterates? (?:its|the) (?:call|appeal|request|invitation)|urges?|invites?|requests?|encourages?|appeals?|asks?|exhorts?|implores?|hopes? to be able to (?:rely|count) on|hopes?|expresses? (?:the|its) (?:\\w+ )?hope|trusts?|counts? on|relies on|looks to';
 const before =
   '(?:(?:and|but|also|again|once|more|further|furthermore|moreover|strongly|earnestly|solemnly|therefore|finally|hence|likewise|accordingly|respectfully|nevertheless|in particular|at the same time|in this regard|in this respect),?\\s+)*';
 
 /** How English texts ask something of parliaments: IPU documents, operative paragraphs since 2006. */
 export const asks: Phrases['asks'] = {
-  clause: new RegExp(`;\\s*|,?\\s+(?=and ${before}(?:${verbs})\\b)`, 'i'),
+  clause: new RegExp(
+    `;\\s*|(?<=[a-z\\d)]\\.)\\s+(?=[A-Z][a-z])|,?\\s+(?=and ${before}(?:${verbs})\\b)`,
+    'i',
+  ),
   verb: new RegExp(`^${before}(?:${verbs})\\b`, 'i'),
   matter: /\s(?:to|that they|will|can|may|should|would)\s|,? that (?=it|he|she)|[;:]/i,
   parliaments:

@@ -6,21 +6,25 @@ export const genders: Phrases['genders'] = {
     F: /(?<!\p{L})(?:Mme|Mlle|Madame|Mmes)\.?\s+/gu,
     M: /(?<!\p{L})(?:M\.|MM\.|Monsieur)\s+/gu,
   },
+  plural: /(?<!\p{L})(?:MM|Mmes)(?!\p{L})/u,
   words: {
     F: /\bfemmes?\b|\bune (?:ancienne )?parlementaire|\bparlementaire élue\b|députée|sénatrice/i,
     M: /\bhommes?\b|\bun (?:ancien )?parlementaire|\bun (?:ancien )?député(?!e)|sénateur/i,
   },
-  mark: { F: /\s*\((?:mme|mlle)\.?\)/i, M: /\s*\(m\.\)/i },
+  mark: { F: /\s*[([]\s?(?:mme|mlle)\s?[.,]?\s?[)\]]/i, M: /\s*[([]\s?m\.\s?[)\]]/i },
 };
 
 const verbs =
-  "appelle|lance (?:de nouveau )?un appel|invite|engage|prie|exhorte|encourage|demande|sollicite|en appelle|réitère (?:son appel|sa demande|son invitation)|renouvelle (?:son appel|sa demande|son invitation)|(?:exprime l'|forme l')?espoir|espère|compte sur|souhaite que";
+  "appelle|lance (?:de nouveau )?un appel|invite|engage|prie|exhorte|encourage|demande|sollicite|en appelle|réitère (?:son appel|sa demande|son invitation)|renouvelle (?:son appel|sa demande|son invitation)|(?:exprime l'|forme l')?espoir|espère (?:pouvoir )?compter sur|sait pouvoir compter sur|espère|compte sur|souhaite que";
 const before =
   '(?:(?:et|mais|également|aussi|à nouveau|de nouveau|une nouvelle fois|en outre|en particulier|instamment|vivement|donc|enfin|par ailleurs|à cet égard),?\\s+)*';
 
 /** How French texts ask something of parliaments. Verbs stand in lower case after recitals. */
 export const asks: Phrases['asks'] = {
-  clause: new RegExp(`\\s*;\\s*|,?\\s+(?=et ${before}(?:${verbs})(?!\\p{L}))`, 'iu'),
+  clause: new RegExp(
+    `\\s*;\\s*|(?<=[\\p{Ll}\\d)]\\.)\\s+(?=\\p{Lu}\\p{Ll})|,?\\s+(?=et ${before}(?:${verbs})(?!\\p{L}))`,
+    'iu',
+  ),
   verb: new RegExp(`^${before}(?:${verbs})(?!\\p{L})`, 'iu'),
   // The infinitive that follows the addressee: « à évoquer », « de l'informer », « d'agir ».
   matter:

@@ -31,12 +31,15 @@ const done = Object.entries(attempts).flatMap(([name, attempt]) => {
 });
 const answer = {
   readable: 'unsupported',
+  ocr: null,
+  standing: 'none',
   problem: 'The cage held.',
   language: null,
   style: 'other',
   reference: null,
   corrigendum: null,
   pages: [],
+  pictures: [],
   decisions: [],
   totalMps: null,
   totalCountries: null,

@@ -3,4 +3,4 @@ import { fileURLToPath } from 'node:url';
 import { readInCage } from '../../../src/reading/cage.ts';
 
 const program = fileURLToPath(new URL('./loop.ts', import.meta.url));
-void readInCage({ program })({ filename: 'x', bytes: new Uint8Array([1]) });
+void readInCage({ program, startsAhead: false })({ filename: 'x', bytes: new Uint8Array([1]) });

@@ -1,0 +1,95 @@
+import { and, count, eq, isNotNull } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Transaction } from '../database/database.ts';
+import { cases, corrections, decisionCases, decisions, mailings } from '../database/tables.ts';
+import { type CorrectedCase, correctableFields } from '../domain/correction.ts';
+import { casesOfMailing, refreshCases } from '../post/refresh-cases.ts';
+
+const correctedCase = z.object({ code: z.string(), name: z.string().nullable() });
+const correction = z.object({
+  decision: z.uuid(),
+  field: z.enum(correctableFields),
+  value: z.union([z.string(), z.number(), z.array(z.string()), correctedCase]).nullable(),
+});
+export const correctOrder = z.object({
+  verb: z.literal('correct'),
+  corrections: z.array(correction),
+});
+type Correction = z.infer<typeof correction>;
+
+/** Who corrects, when and by which mail. */
+interface Hand {
+  readonly by: string;
+  readonly at: Date;
+  readonly message: string;
+}
+
+/**
+ * Puts right what was read of a mailing that nobody has approved yet; what was read is kept beside
+ * the correction, and the clerk is asked anew.
+ */
+export async function correct(
+  tx: Transaction,
+  mailing: string,
+  order: z.infer<typeof correctOrder>,
+  hand: Hand,
+): Promise<boolean> {
+  const [open] = await tx
+    .update(mailings)
+    .set({ askedAt: null })
+    .where(and(eq(mailings.id, mailing), eq(mailings.state, 'read'), isNotNull(mailings.askedAt)))
+    .returning({ id: mailings.id });
+  if (!open) return false;
+  const before = await casesOfMailing(tx, mailing);
+  for (const each of order.corrections) await correctOne(tx, mailing, each, hand);
+  await refreshCases(tx, [...new Set([...before, ...(await casesOfMailing(tx, mailing))])]);
+  return true;
+}
+
+async function correctOne(
+  tx: Transaction,
+  mailing: string,
+  { decision: id, field, value }: Correction,
+  hand: Hand,
+): Promise<void> {
+  const [decision] = await tx
+    .select()
+    .from(decisions)
+    .where(and(eq(decisions.id, id), eq(decisions.mailing, mailing)));
+  if (!decision) return;
+  const read =
+    field === 'case'
+      ? await correctCase(tx, id, decision.country, value as CorrectedCase, hand.at)
+      : decision[field];
+  if (field !== 'case')
+    await tx
+      .update(decisions)
+      .set({ [field]: value })
+      .where(eq(decisions.id, id));
+  await tx.insert(corrections).values({ decision: id, field, read, corrected: value, ...hand });
+}
+
+/** @returns the line as it was; null when there was none */
+async function correctCase(
+  tx: Transaction,
+  decision: string,
+  country: string,
+  { code, name }: CorrectedCase,
+  at: Date,
+) {
+  const line = and(eq(decisionCases.decision, decision), eq(decisionCases.code, code));
+  const [read] = await tx.select().from(decisionCases).where(line);
+  if (name === null) await tx.delete(decisionCases).where(line);
+  else if (read) await tx.update(decisionCases).set({ name }).where(line);
+  else {
+    await tx.insert(cases).values({ code, country, name, firstSeenAt: at }).onConflictDoNothing();
+    const [lines] = await tx
+      .select({ n: count() })
+      .from(decisionCases)
+      .where(eq(decisionCases.decision, decision));
+    // Behind all that was read; a line that was taken out leaves its place empty.
+    const position = (lines?.n ?? 0) + 1000;
+    await tx.insert(decisionCases).values({ decision, position, code, name });
+  }
+  return read ? { code, name: read.name } : null;
+}

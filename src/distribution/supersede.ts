@@ -1,0 +1,76 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { record } from '../database/audit.ts';
+import type { Transaction } from '../database/database.ts';
+import { moveMailing } from '../database/move.ts';
+import { decisions, mailings } from '../database/tables.ts';
+import { countryName } from '../domain/country.ts';
+
+/**
+ * What the corrigenda of an approved mailing replace counts no more: a mailing of which nothing is left
+ * is superseded, and one that still waits for a clerk waits on, with a doubt. One that is being sent
+ * out is left to finish; `supersedeSent` looks at it then.
+ */
+export async function supersedeCorrected(
+  tx: Transaction,
+  mailing: string,
+  at: Date,
+): Promise<void> {
+  const corrected = await tx
+    .select({ supersedes: decisions.supersedes })
+    .from(decisions)
+    .where(eq(decisions.mailing, mailing));
+  const ids = corrected.flatMap(({ supersedes }) => supersedes ?? []);
+  if (!ids.length) return;
+  const older = await tx
+    .selectDistinct({ id: decisions.mailing })
+    .from(decisions)
+    .where(inArray(decisions.id, ids));
+  for (const { id } of older) await supersede(tx, id, at);
+}
+
+/** A mailing that has just gone out, and of which a corrigendum was approved meanwhile. */
+export const supersedeSent = (tx: Transaction, mailing: string, at: Date): Promise<void> =>
+  supersede(tx, mailing, at);
+
+async function supersede(tx: Transaction, id: string, at: Date): Promise<void> {
+  const own = await tx.select().from(decisions).where(eq(decisions.mailing, id));
+  const replaced = await replacedAmong(
+    tx,
+    own.map((d) => d.id),
+  );
+  const left = own.filter((d) => !replaced.has(d.id));
+  if (own.length === left.length) return;
+  if (left.length === 0) {
+    const moved =
+      (await moveMailing(tx, id, 'read', 'superseded')) ??
+      (await moveMailing(tx, id, 'distributed', 'superseded'));
+    if (moved)
+      await record(tx, { at, who: 'desk', what: 'superseded', thing: 'mailing', thingId: id });
+    return;
+  }
+  const [row] = await tx.select().from(mailings).where(eq(mailings.id, id));
+  if (row?.state !== 'read') return;
+  const doubts = own
+    .filter((d) => replaced.has(d.id))
+    .map((d) => `${countryName(d.country, 'en')}: a corrigendum has replaced this decision`);
+  await tx
+    .update(mailings)
+    .set({ doubts: [...new Set([...row.doubts, ...doubts])] })
+    .where(eq(mailings.id, id));
+}
+
+/** Replaced by a corrigendum that somebody approved. */
+async function replacedAmong(tx: Transaction, ids: readonly string[]): Promise<Set<string>> {
+  if (!ids.length) return new Set();
+  const rows = await tx
+    .select({ supersedes: decisions.supersedes })
+    .from(decisions)
+    .innerJoin(mailings, eq(mailings.id, decisions.mailing))
+    .where(
+      and(
+        inArray(decisions.supersedes, [...ids]),
+        inArray(mailings.state, ['approved', 'distributed', 'superseded']),
+      ),
+    );
+  return new Set(rows.flatMap(({ supersedes }) => supersedes ?? []));
+}

@@ -1,0 +1,68 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Executor } from '../database/database.ts';
+import { decisions } from '../database/tables.ts';
+import {
+  type CorrectableField,
+  type CorrectedValue,
+  correctableFields,
+  correctedValue,
+  fieldForms,
+} from '../domain/correction.ts';
+import { countryNamed, isCountry } from '../domain/country.ts';
+
+/** What a clerk wants to be put right in one decision. */
+interface Correction {
+  readonly decision: string;
+  readonly field: CorrectableField;
+  readonly value: CorrectedValue;
+}
+
+type Understood =
+  | { readonly corrections: readonly Correction[] }
+  | { readonly wrong: string; readonly possible: readonly string[] };
+
+/** Reads lines such as `GAB session 206` or, where a country has several decisions, `GAB#2 mps 4`. One wrong line, and none counts. */
+export async function correctionsIn(
+  db: Executor,
+  mailing: string,
+  lines: readonly string[],
+): Promise<Understood> {
+  const read = await db
+    .select({ id: decisions.id, country: decisions.country })
+    .from(decisions)
+    .where(eq(decisions.mailing, mailing))
+    .orderBy(asc(decisions.position));
+  const corrections: Correction[] = [];
+  for (const line of lines) {
+    const [, who = '', nth, field = '', written = ''] =
+      /^(\S+?)(?:#(\d+))?\s+(\S+)\s+(.+)$/.exec(line) ?? [];
+    const country = isCountry(who.toUpperCase()) ? who.toUpperCase() : countryNamed(who);
+    const named = read.filter((each) => each.country === country);
+    const decision = nth ? named[Number(nth) - 1] : named.length === 1 ? named[0] : undefined;
+    if (!decision) return { wrong: whichDecision(line, named.length), possible: examples(read) };
+    const known = correctableFields.find((each) => each === field.toLowerCase());
+    if (!known)
+      return {
+        wrong: `“${field}” is no field that can be corrected; these are: ${correctableFields.join(', ')}.`,
+        possible: examples(read),
+      };
+    const corrected = correctedValue(known, written);
+    if (!corrected)
+      return {
+        wrong: `“${written}” cannot be the ${known}: it takes ${fieldForms[known]}.`,
+        possible: [`${who} ${known} …`],
+      };
+    corrections.push({ decision: decision.id, field: known, value: corrected.value });
+  }
+  return { corrections };
+}
+
+const whichDecision = (line: string, found: number): string =>
+  found > 1
+    ? `This mailing has ${found} decisions on that country; say which one, counted from the top (GAB#2): ${line}`
+    : `The line does not begin with the country of a decision in this mailing: ${line}`;
+
+function examples(read: readonly { readonly country: string }[]): string[] {
+  const country = read[0]?.country ?? 'GAB';
+  return [`${country} session 206`, `${country} adopted 2020-11-03`];
+}
