@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/services/**'],
           globalSetup: 'tests/migrated.ts',
+          // Files share their modules, and with them an open database: loading them anew takes longer than most tests.
+          isolate: false,
         },
       },
       {

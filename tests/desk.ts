@@ -1,6 +1,7 @@
 /** A desk for tests: a database in memory, a clock that we turn, a queue and a postman that we look into. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
@@ -55,15 +56,29 @@ async function emptyDatabase(): Promise<OpenDatabase> {
   return database;
 }
 
-/** The same document is read once per file of tests: reading has tests of its own. */
-const cage = readInCage();
+/** The same document is read once: reading has tests of its own. */
+const cage = readInCage({ startsAhead: false });
 const alreadyRead = new Map<string, Promise<ReadDocument>>();
 const readOnce: Desk['readDocument'] = (file) => {
   const key = `${createHash('sha256').update(file.bytes).digest('hex')} ${file.password ?? ''}`;
-  const reading = alreadyRead.get(key) ?? cage(file);
+  const reading = alreadyRead.get(key) ?? readOrRemember(key, file);
   alreadyRead.set(key, reading);
   return reading;
 };
+
+/** Several processes run tests; what one of them has read the others find in a file. */
+async function readOrRemember(
+  key: string,
+  file: Parameters<Desk['readDocument']>[0],
+): Promise<ReadDocument> {
+  const path = join(inject('readings'), `${createHash('sha256').update(key).digest('hex')}.json`);
+  const known = await readFile(path, 'utf8').catch(() => null);
+  if (known) return { ...JSON.parse(known), filename: file.filename };
+  const read = await cage(file);
+  await writeFile(`${path}.${process.pid}`, JSON.stringify(read));
+  await rename(`${path}.${process.pid}`, path);
+  return read;
+}
 
 /** A desk with four members, all Danish: for what comes after a distribution. */
 export const smallDesk = (): Promise<TestDesk> => testDesk({}, undefined, 4);

@@ -77,7 +77,7 @@ describe('approval', () => {
 
   test.each([
     ['forwarded by a colleague', '04-forwarded-rfc822', {}],
-    ['read with doubt', '11-problem-attachments', {}],
+    ['read with doubt', '08-corrigendum', {}],
     ['with links only', '03-links-only', {}],
     ['in mode clerk', '09-en-fr-pair', { mode: 'clerk' as const }],
   ])('a mailing %s never goes out by itself', async (_what, name, approval) => {

@@ -14,6 +14,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Path of the dump. */
     migrated: string;
+    /** Folder in which what was read of a document is kept until all tests have run. */
+    readings: string;
   }
 }
 
@@ -26,5 +28,6 @@ export default async function migrated(project: TestProject): Promise<() => void
   await pglite.close();
   writeFileSync(join(dir, 'dump.tar'), Buffer.from(await dump.arrayBuffer()));
   project.provide('migrated', join(dir, 'dump.tar'));
+  project.provide('readings', dir);
   return () => rmSync(dir, { recursive: true, force: true });
 }

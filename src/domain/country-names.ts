@@ -59,6 +59,8 @@ export const otherCountryNames: Readonly<Record<string, readonly string[]>> = {
     'Palestinian Territory',
     'Occupied Palestinian Territory',
     'État de Palestine',
+    // Heads the case of Marwan Barghouti, whose code is Palestine's.
+    'Palestine/Israel',
   ],
   RUS: ['Fédération de Russie'],
   SLV: ['El Salvador'],

@@ -63,6 +63,8 @@ const sentences = {
     `DNS did not answer for ${domain}, so the signature could not be checked`,
   'too-many-signatures': ({ count }: { count: number }) =>
     `it carries ${count} signatures, too many to be checked`,
+  'header-malformed': (_: object) =>
+    'its header holds lines that belong to no field, so nobody can say what was signed',
   'header-too-long': (_: object) => 'its header is too long to be checked',
   'read-two-ways': (_: object) => 'its sender can be read in two ways',
   'fields-not-signed': ({ fields }: { fields: string }) =>

@@ -17,11 +17,19 @@ export function headerLinesOf(raw: Buffer): HeaderLine[] {
   });
 }
 
-/** How long the header is; a bare line feed ends a line too. */
-export function headerExtent(raw: Buffer): { bytes: number; lines: number } {
+/** A field, the next line of one (§2.2.3), or the line that mailbox files put above. */
+const wellFormed = /^(?:[!-9;-~]+[ \t]*:|[ \t]|From |$)/;
+
+/** How long the header is; a bare line feed ends a line too. `malformed`: some line belongs to no field. */
+export function headerExtent(raw: Buffer): { bytes: number; lines: number; malformed: boolean } {
   const top = raw.subarray(0, headerLimit).toString('latin1');
   const border = /\r?\n\r?\n/.exec(top)?.index ?? top.length;
-  return { bytes: border, lines: top.slice(0, border).split('\n').length };
+  const lines = top.slice(0, border).split(/\r?\n/);
+  return {
+    bytes: border,
+    lines: lines.length,
+    malformed: lines.some((line) => !wellFormed.test(line)),
+  };
 }
 
 export const valuesOf = (headers: readonly HeaderLine[], name: string): string[] =>

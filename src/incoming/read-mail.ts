@@ -1,141 +1,46 @@
 /**
- * Raw bytes into a `ParsedMail`. Every mail is read, however broken: what cannot be understood is
- * named among its problems, because a mail that throws would stop all that follow it.
+ * Raw bytes into a `ParsedMail`. Every mail is read, however broken or large: what cannot be
+ * understood is named among its problems, because a mail that throws would stop all that follow it.
  */
-import { Readable } from 'node:stream';
-import { setImmediate as othersTurn } from 'node:timers/promises';
-import {
-  type ParsedMail as Parsed,
-  type Attachment as ParsedAttachment,
-  simpleParser,
-} from 'mailparser';
-import { bareName } from './file-name.ts';
-import { addressesIn, headerLinesOf, idsIn, valuesOf } from './header.ts';
-import { isTooDeep } from './html-nesting.ts';
-import { readOfHtml, textOfHtml } from './html-text.ts';
-import type { Attachment, HeaderLine, MailProblem, ParsedMail } from './mail.ts';
+import { Worker } from 'node:worker_threads';
+import { headerExtent } from './header.ts';
+import type { ParsedMail } from './mail.ts';
+import { parseMail, unparsed } from './parse-mail.ts';
 
-const deepest = 5;
-const mostEmbedded = 50;
+/** Longer ones can take seconds at a stretch; meanwhile the service has to answer others. */
+const longestHere = { mail: 3 * 1024 * 1024, header: 32 * 1024 };
+const mostMilliseconds = 120_000;
+const mostMegabytes = 1024;
 
-/** Bytes given to the parser at once: a few milliseconds of its time, whatever they hold. */
-const piece = 65_536;
+export const readMail = (raw: Buffer): Promise<ParsedMail> =>
+  raw.length > longestHere.mail || headerExtent(raw).bytes > longestHere.header
+    ? parseAside(raw)
+    : parseMail(raw);
 
-const parserOptions = {
-  keepDeliveryStatus: true,
-  // We open embedded mails ourselves, with our own limit on depth.
-  ignoreEmbedded: true,
-  skipTextToHtml: true,
-  skipHtmlToText: true,
-  keepCidLinks: true,
-  checksumAlgo: false,
-  maxChildNodes: 500,
-} as const;
+/** In a thread: it keeps the service free, and is no cage (mail is parsed by code that evaluates nothing). */
+async function parseAside(raw: Buffer): Promise<ParsedMail> {
+  const thread = new Worker(new URL('./parse-thread.ts', import.meta.url), {
+    workerData: new Uint8Array(raw),
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+  });
+  const timer = setTimeout(() => void thread.terminate(), mostMilliseconds);
+  const { promise, resolve } = Promise.withResolvers<ParsedMail | null>();
+  thread.once('message', resolve);
+  thread.once('error', () => resolve(null));
+  thread.once('exit', () => resolve(null));
+  const parsed = await promise;
+  clearTimeout(timer);
+  void thread.terminate();
+  return parsed ? withBuffers(parsed) : unparsed(raw);
+}
 
-/** Where a recipient may stand, the plainest first; each mail system has its own. */
-const recipientFields = [
-  'to',
-  'cc',
-  'delivered-to',
-  'x-forwarded-to',
-  'envelope-to',
-  'x-envelope-to',
-  'x-original-to',
-  'x-gm-original-to',
-  'resent-to',
-] as const;
-
-type MailTexts = Pick<Parsed, 'text' | 'html'>;
-
-const asAttachment = (part: ParsedAttachment): Attachment => ({
-  filename: bareName(part.filename),
-  contentType: part.contentType.toLowerCase(),
-  inline: part.contentDisposition === 'inline',
-  related: part.related === true,
-  bytes: part.content,
+/** On the way from a thread, buffers become plain bytes. */
+const withBuffers = (mail: ParsedMail): ParsedMail => ({
+  ...mail,
+  attachments: mail.attachments.map((part) => ({
+    ...part,
+    bytes: Buffer.from(part.bytes.buffer, part.bytes.byteOffset, part.bytes.byteLength),
+  })),
+  embedded: mail.embedded.map(withBuffers),
 });
-
-function fromHeaders(headers: readonly HeaderLine[]) {
-  const addresses = (name: string) => addressesIn(valuesOf(headers, name));
-  const recipients = recipientFields.flatMap((name) => addresses(name).map((a) => a.address));
-  return {
-    headers,
-    from: addresses('from'),
-    replyTo: addresses('reply-to'),
-    to: addresses('to'),
-    cc: addresses('cc'),
-    recipients: [...new Set(recipients)],
-    messageId: idsIn(valuesOf(headers, 'message-id'))[0] ?? null,
-    inReplyTo: idsIn(valuesOf(headers, 'in-reply-to')),
-    references: idsIn(valuesOf(headers, 'references')),
-  };
-}
-
-/** RFC 5322 §3.3; a date that cannot be read is none, never today. */
-function dateOf(headers: readonly HeaderLine[]): Date | null {
-  const date = new Date(valuesOf(headers, 'date')[0]?.replace(/\([^)]*\)/g, '') ?? '');
-  return Number.isNaN(date.getTime()) ? null : date;
-}
-
-async function embeddedIn(attachments: readonly Attachment[], depth: number) {
-  const wrapped = attachments.filter((part) => part.contentType === 'message/rfc822');
-  const problems: MailProblem[] = [];
-  if (wrapped.length && depth >= deepest) return { embedded: [], problems: ['too-deep' as const] };
-  if (wrapped.length > mostEmbedded) problems.push('too-many-embedded');
-  const embedded: ParsedMail[] = [];
-  for (const part of wrapped.slice(0, mostEmbedded)) {
-    embedded.push(await readAt(part.bytes, depth + 1));
-  }
-  return { embedded, problems };
-}
-
-/** A long mail is parsed for seconds; between two pieces the service answers others. */
-async function* piecesOf(raw: Buffer): AsyncGenerator<Buffer> {
-  for (let at = 0; at < raw.length; at += piece) {
-    if (at > 0) await othersTurn();
-    yield raw.subarray(at, at + piece);
-  }
-}
-
-const parse = (raw: Buffer) => simpleParser(Readable.from(piecesOf(raw)), parserOptions);
-
-/** Longer mails are not parsed twice. */
-const longestAgain = 2_000_000;
-
-/**
- * Text that says it is UTF-8 and is not comes with U+FFFD in the place of letters: then it is
- * read as Windows-1252, which is what it is. A mail with parts of both is left as it is.
- */
-async function charactersOf(parsed: MailTexts, raw: Buffer): Promise<MailTexts> {
-  const isSpoilt = ({ text, html }: MailTexts) => `${text ?? ''}${html || ''}`.includes('\uFFFD');
-  if (raw.length > longestAgain || !isSpoilt(parsed)) return parsed;
-  const relabelled = raw
-    .toString('latin1')
-    .replace(/(charset\s{0,9}=\s{0,9}"?)(?:utf-?8|us-ascii)/gi, '$1windows-1252');
-  const again = await parse(Buffer.from(relabelled, 'latin1'));
-  const isUtf8After = /[ÃÂ][\u0080-\u00BF€™“”œ]|â€/.test(`${again.text ?? ''}${again.html || ''}`);
-  return isUtf8After || isSpoilt(again) ? parsed : again;
-}
-
-async function readAt(raw: Buffer, depth: number): Promise<ParsedMail> {
-  const common = { ...fromHeaders(headerLinesOf(raw)) };
-  const date = dateOf(common.headers);
-  try {
-    const parsed = await parse(raw);
-    const { text: written, html: page } = await charactersOf(parsed, raw);
-    const html = page && !isTooDeep(page.slice(0, readOfHtml)) ? page : null;
-    const attachments = parsed.attachments.map(asAttachment);
-    const plain = written?.trim() ? written : null;
-    const text = plain ?? (html ? textOfHtml(html) : '');
-    const textFromHtml = plain === null && html !== null;
-    const within = await embeddedIn(attachments, depth);
-    const subject = parsed.subject ?? '';
-    return { ...common, date, subject, text, textFromHtml, html, attachments, ...within };
-  } catch {
-    const subject = valuesOf(common.headers, 'subject')[0] ?? '';
-    const empty = { text: '', textFromHtml: false, html: null, attachments: [], embedded: [] };
-    return { ...common, date, subject, ...empty, problems: ['not-parsed'] };
-  }
-}
-
-export const readMail = (raw: Buffer): Promise<ParsedMail> => readAt(raw, 0);

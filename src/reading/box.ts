@@ -19,9 +19,9 @@ export function withoutBox(
 ): { lines: Located[]; box: Box } {
   const isLabel: Test = (line) => phrases.box.labels.some((label) => label.test(plain(line.text)));
   const column = (line: Located) => (line.band ? `${line.page}/${line.band}/${line.column}` : '');
-  const labels = lines.filter(isLabel);
-  const columns = new Set(
-    labels.map(column).filter((each, i, all) => each && all.indexOf(each) !== i),
+  const columns = boxColumns(
+    lines.filter(isLabel).filter(({ band }) => band > 0),
+    column,
   );
   const inside = columns.size > 0 ? null : labelled(lines, isLabel, phrases);
   const inBox = (line: Located, i: number) => inside?.has(i) ?? columns.has(column(line));
@@ -35,6 +35,15 @@ export function withoutBox(
       victimLines: victims,
     },
   };
+}
+
+/** Columns with several labels, and those of one beside them where a page breaks the box ("Case PHL-08" below the one, the rest above the other). */
+function boxColumns(labels: readonly Located[], column: (line: Located) => string): Set<string> {
+  const keys = labels.map(column);
+  const sure = labels.filter((line) => keys.filter((key) => key === column(line)).length > 1);
+  const goesOn = (line: Located) =>
+    sure.some((each) => each.column === line.column && Math.abs(each.page - line.page) === 1);
+  return new Set([...sure, ...labels.filter(goesOn)].map(column));
 }
 
 /**

@@ -26,7 +26,7 @@ const code = `[A-Z]{2,4}\\s?[/${dashes}]?\\s?\\d{1,3}`;
 const collective = `[A-Z]{2,4}\\s?${dash}\\s?(?:COLL|Coll|coll)\\s?${dash}\\s?\\d{1,3}`;
 /** `VEN-13 – `, `MMR-281 -Kyaw`, `MYN/64   - DAVID`; a name that merely contains a hyphen begins with no code. */
 const entry = new RegExp(
-  `^(${code})\\s*(?:${dash}|:|(?<=[/${dashes}]\\s?\\d{1,3})\\s+(?=\\p{Lu}[\\p{L}.’']*\\s))\\s*(.*)$`,
+  `^(${code})\\s*(?:${dash}(?:\\s*${dash}){0,2}|:|(?<=[/${dashes}]\\s?\\d{1,3})\\s+(?=\\p{Lu}[\\p{L}.’']*\\s))\\s*(.*)$`,
   'u',
 );
 /** `VEN-COLL-06 - 134 parliamentarians`, also with the number in brackets or without. */
@@ -129,7 +129,7 @@ function statusBehind(text: string): { name: string; status: PersonStatus | null
 
 /** Without footnote marks (`SAW HLAING¹`) and without the country that blogs and old texts put behind it. */
 function nameOf(text: string): string {
-  const name = text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹*]+/g, '').replace(/(\p{L})\s?\d{1,2}$/u, '$1');
+  const name = text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹*]+/g, '').replace(/([\p{L}.])\s?\d{1,2}$/u, '$1');
   const [, before = '', last = ''] = /^(.+?)\s+[-–—]\s+([^-–—]+)$/.exec(name) ?? [];
   return tidy(before && countryNamed(plain(last)) ? before : name).replace(/[,;]$/, '');
 }

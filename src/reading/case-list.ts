@@ -9,8 +9,14 @@ export type ListedCase = CaseLine & { readonly lines: readonly Located[] };
 
 type Entry = ListedCase & { readonly column: number };
 
-/** The rest of a name that did not fit its line: a bracket, or a few words without a sentence's marks. */
-const rest = /^(?:\(.{1,40}\)|[\p{L}'’.-]{1,30}(?: [\p{L}'’.-]{1,30}){0,2}(?: \(.{1,30}\))?)$/u;
+const anyWord = "[\\p{L}'’.-]{1,30}";
+const nameWord =
+  "(?:\\p{Lu}[\\p{L}'’.-]{0,29}|(?:al|el)-\\p{Lu}\\p{L}{0,29}|d[aeo]s?|dit|du|la|las|los|y|e|bin|ben|ibn|van|von|der|den)";
+/** The rest of a name that did not fit its line: a bracket, a few words without a sentence's marks, or more if all belong to names. */
+const rest = new RegExp(
+  `^(?:\\(.{1,40}\\)|(?:${anyWord}(?: ${anyWord}){0,2}|${nameWord}(?: ${nameWord}){3,7})(?: \\(.{1,30}\\))?)$`,
+  'u',
+);
 
 /** The rest of a bracket, `(aka Bobi` above `Wine) (Mr.)`. */
 const closing = /^[^()]{1,40}\)(?:\s?\([^()]{1,10}\))?$/;

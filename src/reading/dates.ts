@@ -10,10 +10,10 @@ export interface Span {
   readonly before: string;
 }
 
-// OCR takes l, I and O for figures, breaks ordinals and takes a figure for a letter of the month
-// ("l2 Apri1 2006", "8'h April").
+// OCR takes l, I and O for figures (S for 5 in "Sth"), breaks ordinals and takes a figure for a
+// letter of the month ("l2 Apri1 2006", "8'h April").
 const day = (n: number) =>
-  `(?<![a-z\\d])(?<d${n}>[\\dlio]{1,2})\\s?(?:st|nd|rd|th|er|ere|e|["'°]{1,2}h?)?`;
+  `(?<![a-z\\d])(?<d${n}>[\\dlio]{1,2}|[\\dlio]?s(?=th))\\s?(?:st|nd|rd|th|er|ere|e|["'°]{1,2}h?)?`;
 const month = (n: number) => `(?<m${n}>[a-z\\d]{3,9})`;
 const year = (n: number) => `(?<y${n}>(?:19|20|l9|i9|2o)[\\dlio]{2})(?![a-z\\d])`;
 const until = '\\s*(?:-|to|until|au|and|et)\\s*(?:le )?';
@@ -51,7 +51,7 @@ function dayOf(
   months: readonly string[],
 ): Day | null {
   const index = monthOf(m ?? '', months);
-  const padded = (n: string | undefined) => String(numberOf(n ?? '') ?? '').padStart(2, '0');
+  const padded = (n = '') => String(numberOf(n.replace('s', '5')) ?? '').padStart(2, '0');
   const iso = `${padded(y)}-${String(index + 1).padStart(2, '0')}-${padded(d)}`;
   return index >= 0 && isDay(iso) ? iso : null;
 }

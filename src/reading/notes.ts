@@ -10,8 +10,8 @@ export interface Noted<T extends Line> {
 
 const rule = /^[_—]{4,}$|^-{8,}$/;
 const mark = /^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3}(?![\s*]*\*))\s*\p{L}/u;
-/** A mark as any text has it, also alone or as a plain digit: good only before words of a note. */
-const anyMark = /^(?:\(?\d{1,2}\)?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})(?:\s+|$|(?=\p{L}))/u;
+/** A mark as any text has it, also alone, as a plain digit or as OCR reads an asterisk: good only before words of a note. */
+const anyMark = /^(?:\(?\d{1,2}\)?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3}|✓)(?:\s+|$|(?=\p{L}))/u;
 /** What stands in no footnote: a numbered paragraph, the next decision. */
 const beginsText = /^\d{1,2}[.)]\s|^(?:Decision|Resolution|D[ée]cision|R[ée]solution) adopt/;
 /** Footnotes of one page, in lines. */
@@ -46,14 +46,26 @@ function speaksOfDelegation(text: string): boolean {
   return allPhrases.some(({ delegation }) => delegation.test(words));
 }
 
+/** In the first two lines below a rule: the mark may be lost, and the note need not begin with the delegation. */
+function speaksOfReservations(below: readonly Line[]): boolean {
+  const text = plain(
+    below
+      .slice(0, 2)
+      .map((line) => line.text)
+      .join(' '),
+  );
+  return speaksOfDelegation(text) || allPhrases.some(({ reserved }) => reserved.test(text));
+}
+
 function isFirstNote(line: Line, below: readonly Line[]): boolean {
-  if (rule.test(line.text)) {
-    const first = below[0]?.text ?? '';
-    return below.length === 0 || /^\d/.test(first) || mark.test(first) || speaksOfDelegation(first);
-  }
+  const isRule = rule.test(line.text);
+  const first = below[0]?.text ?? '';
+  const opens =
+    below.length === 0 || /^\d/.test(first) || mark.test(first) || speaksOfReservations(below);
   return (
+    (!isRule || opens) &&
     below.length < mostBelow &&
-    below.every((each) => each.size <= line.size && !beginsText.test(each.text))
+    below.every((each) => (isRule || each.size <= line.size) && !beginsText.test(each.text))
   );
 }
 

@@ -20,7 +20,7 @@ export function referenceOf(pages: readonly Page[]): string | null {
     for (const part of line.text.split('\t')) {
       // Copies without columns print "Governing Council CL/211/14(c)-R.2" in one line.
       const text = plain(part).replace(
-        /^(?:(?:IPU )?Governing Council|Conseil directeur)\s+(?=[CD][LH]\/)/i,
+        /^(?:(?:IPU )?Governing Council|Conseil directeur|Committee on the Human Rights of Parliamentarians|Comité des droits de l'homme des parlementaires)\s+(?=[CD][LH]\/)/i,
         '',
       );
       const found = new RegExp(`^${reference.source}`, 'i').exec(text)?.[0];

@@ -17,8 +17,11 @@ interface Item {
   readonly lines: readonly Located[];
 }
 
-/** Ticks as PDF and DOCX give them: U+F0FC of Wingdings, its letter `ü`, or a real mark. */
-const tick = /^(?:[\uF000-\uF0FF✓✔☑•·▪■●◦–*-]|[ü§v](?=\s|$))\s*/u;
+/**
+ * Ticks as PDF and DOCX give them: U+F0FC of Wingdings, its letter `ü`, or a real mark; and what
+ * OCR takes them for, a letter or figure alone ("0 Impunité"), with which no category begins.
+ */
+const tick = /^(?:[\uF000-\uF0FF✓✔☑•·▪■●◦–*-]|[ü§b-zB-Z0-9](?=\s|$))\s*/u;
 
 /** Longer than any category or joined categories. */
 const longest = 300;
@@ -47,9 +50,11 @@ export function violationListOf(lines: readonly Located[], phrases: Phrases): Vi
   };
 }
 
-/** A line without a tick goes on with the line above, unless the copy has lost its ticks. */
+/** A line without a tick goes on with the line above, unless the copy has lost its ticks or has them all above the list. */
 function itemsOf(lines: readonly Located[], phrases: Phrases): Item[] {
-  const ticked = lines.some((line) => tick.test(tidy(line.text)));
+  const alone = lines.map(({ text }) => tick.test(tidy(text)) && !tidy(text).replace(tick, ''));
+  const gathered = alone.some((isAlone, i) => isAlone && alone[i + 1]);
+  const ticked = !gathered && lines.some((line) => tick.test(tidy(line.text)));
   const items: Item[] = [];
   let isTickAlone = false;
   for (const line of lines) {

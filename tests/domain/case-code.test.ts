@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caseCode, collectiveCode, countryOfPrefix } from '../../src/domain/case-code.ts';
+import {
+  caseCode,
+  caseCodeUnder,
+  collectiveCode,
+  countryOfPrefix,
+} from '../../src/domain/case-code.ts';
 
 describe('case codes of all times', () => {
   it.each([
@@ -11,6 +16,7 @@ describe('case codes of all times', () => {
     ['DRC/30', 'COD-30'],
     ['CMBD/47', 'KHM-47'],
     ['PAL/02', 'PSE-02'],
+    ['TK/39', 'TUR-39'],
     ['BDI01', 'BDI-01'],
     ['BDI/26', 'BDI-26'],
     ['CMBD27', 'KHM-27'],
@@ -78,6 +84,27 @@ describe('collective codes', () => {
 
   it('are no codes of persons', () => {
     expect(collectiveCode('VEN-06')).toBeNull();
+  });
+});
+
+describe('a code with a prefix that is not known', () => {
+  it.each([
+    ['HOND/02', 'HND', 'HND-02'],
+    ['PHI/01', 'PHL', 'PHL-01'],
+    ['MAG/05', 'MDG', 'MDG-05'],
+    ['ALL/03', 'DEU', 'DEU-03'],
+  ])('%s in a decision on %s is %s', (printed, country, code) => {
+    expect(caseCode(printed)).toBeNull();
+    expect(caseCodeUnder(printed, country)?.code).toBe(code);
+  });
+
+  it.each([
+    ['HOND/02', 'KEN'],
+    ['ZBW/12', 'ZMB'],
+    ['Case 2', 'HND'],
+    ['HOND/0', 'HND'],
+  ])('%s in a decision on %s stays unknown', (printed, country) => {
+    expect(caseCodeUnder(printed, country)).toBeNull();
   });
 });
 

@@ -44,6 +44,8 @@ describe('countries as IPU documents write them', () => {
     ['the Philippines', 'PHL'],
     ['Érythrée', 'ERI'],
     ['Palestine', 'PSE'],
+    ['PALESTINE / ISRAEL', 'PSE'],
+    ['Palestine/Israël', 'PSE'],
     ['North Macedonia', 'MKD'],
     ['Guinea-Bissau', 'GNB'],
     ['Zaïre', 'COD'],

@@ -18,6 +18,16 @@ describe('a paragraph asks something of parliaments', () => {
     'Calls on the Parliament of South Africa to use its good offices;',
     'Expresses the hope that Member Parliaments will send observers;',
     'Also strongly encourages parliamentary assemblies to debate the case.',
+    'Invites the National Assembly of France to remain seized of the case;',
+    'Calls on the Parliament of Zimbabwe and the Parliament of Zambia to find a solution;',
+    'Invites the House of Commons of Canada to hold a hearing;',
+    'Reiterates its wish that parliaments in a position to do so help with the evidence;',
+    'Recommends that Member Parliaments send observers to the trial;',
+    'Is confident that the parliaments of the region will keep an eye on the trial;',
+    'Would be grateful to Member Parliaments for any steps that they may take;',
+    'Calls on the Twelve Plus Group and the African Group to take up the case;',
+    'Invites the Pan-African Parliament to follow the trial;',
+    'Calls on the regional parliamentary organizations to follow the trial;',
   ])('%s', (text) => {
     expect(asksParliaments(text, english, 'ZWE')).toBe(true);
   });
@@ -29,6 +39,11 @@ describe('a paragraph asks something of parliaments', () => {
     'Appelle l’ensemble des Parlements membres de l’UIP, les observateurs permanents et les organisations à prendre des mesures ;',
     'Demande aux parlements membres de faire connaître ce cas ;',
     'Prie le Parlement du Ghana d’user de ses bons offices ;',
+    'Invite l’Assemblée nationale du Bénin à rester saisie de ce cas ;',
+    'Recommande aux parlements membres d’envoyer des observateurs au procès ;',
+    'Est convaincu que les Parlements membres de l’UIP sauront apporter leur concours ;',
+    'Invite le Groupe des Douze Plus à se saisir du cas ;',
+    'Invite le Parlement panafricain à suivre cette affaire ;',
   ])('%s', (text) => {
     expect(asksParliaments(text, french, 'TGO')).toBe(true);
   });
@@ -48,6 +63,10 @@ describe('a paragraph asks nothing of parliaments', () => {
     'Is deeply concerned at the harassment of parliaments;',
     'Decides to send a letter to the parliaments of the region;',
     'Urges the authorities to let Member Parliaments visit him;',
+    'Recommends that the authorities invite Member Parliaments to observe the trial;',
+    'Is confident that the Speaker and the parliaments of the region share this view;',
+    'Invites the National Assembly of Zimbabwe to lift the suspension;',
+    'Welcomes the resolution of the European Parliament;',
   ])('%s', (text) => {
     expect(asksParliaments(text, english, 'ZWE')).toBe(false);
   });
@@ -57,6 +76,8 @@ describe('a paragraph asks nothing of parliaments', () => {
     'Remercie les parlements de la région de leur aide ;',
     'Engage le Parlement à exercer son contrôle ;',
     'Prie le Parlement du Togo de lever ces mesures ;',
+    'Invite l’Assemblée nationale du Togo à lever ces mesures ;',
+    'Souhaite que les autorités reçoivent les parlements membres ;',
     'Remercie les autorités parlementaires des informations qu’elles ont communiquées ;',
   ])('%s', (text) => {
     expect(asksParliaments(text, french, 'TGO')).toBe(false);

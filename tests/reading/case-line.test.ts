@@ -18,6 +18,7 @@ describe('a line of a case list', () => {
     ['BDI01 - S. Mfayokurera', 'BDI-01', 'BDI01', 'S. Mfayokurera', null],
     ['CMBD55 -  Um Sam An', 'KHM-55', 'CMBD55', 'Um Sam An', null],
     ['RN115 - Amadou Hama', 'NER-115', 'RN115', 'Amadou Hama', null],
+    ['CASE N° RW/32 - - MARIE HLAING', 'RWA-32', 'RW/32', 'MARIE HLAING', null],
     ['MMR-281 -Kyaw Min Hlaing', 'MMR-281', 'MMR-281', 'Kyaw Min Hlaing', null],
     ['VEN-13 – Nora Bracho (MS.)', 'VEN-13', 'VEN-13', 'Nora Bracho', 'F'],
     ['VEN-13 – Nora Bracho (Ms)', 'VEN-13', 'VEN-13', 'Nora Bracho', 'F'],
@@ -43,6 +44,13 @@ describe('a line of a case list', () => {
     ['UGA-Coll-01', 'UGA-Coll-01', ''],
   ])('%s is a collective case', (line, printed, text) => {
     expect(person(line)).toEqual([[printed, text]]);
+  });
+
+  it('holds several where a copy has lost what stood between them (Turkey, 162nd session)', () => {
+    expect(person('CASE N° TK/39 - LEYLA ZANACASE N° TK/52 - SELIM SADAK')).toEqual([
+      ['TUR-39', 'TK/39', 'LEYLA ZANA', null],
+      ['TUR-52', 'TK/52', 'SELIM SADAK', null],
+    ]);
   });
 
   it('holds several where columns are read across', () => {

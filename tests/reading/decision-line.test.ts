@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type DecisionLine, decisionLine } from '../../src/reading/decision-line.ts';
+import {
+  type DecisionLine,
+  decisionLine,
+  isDecisionLine,
+} from '../../src/reading/decision-line.ts';
 import { sessionDoubt } from '../../src/reading/session-check.ts';
 import { degraded, forms, french, traps } from './decision-lines.ts';
 
@@ -41,6 +45,18 @@ describe('the decision line', () => {
     'Decision adopted by the Assembly',
   ])('is not: %s', (line) => {
     expect(decisionLine([line])).toBeNull();
+  });
+
+  it('ends before the next one: an entry of the contents is none', () => {
+    const lines = [
+      'Decision adopted by the Committee\t1',
+      'Togo',
+      'Decision adopted by the Committee at its 164th session (virtual session, 8 to 20 March 2021)',
+    ];
+
+    expect(decisionLine(lines)).toMatchObject({ session: null, adopted: null });
+    expect(isDecisionLine(lines)).toBe(false);
+    expect(isDecisionLine(lines.slice(2))).toBe(true);
   });
 
   it('takes as many lines as it needs', () => {

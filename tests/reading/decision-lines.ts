@@ -261,6 +261,14 @@ export const french: Row[] = [
 /** What OCR makes of them, where it can still be read with certainty. */
 export const degraded: Row[] = [
   [
+    'Resolution adopted unanimously by the IPU Governing Council at its 190th session (Kampala, Sth April 2012)',
+    'council',
+    190,
+    'Kampala',
+    '2012-04-05',
+    'unanimously',
+  ],
+  [
     "Resoluticn adopted unanimously by the lPU Goveming Council at its l78'h session (Nairobi, l2 May 2OO6)",
     'council',
     178,

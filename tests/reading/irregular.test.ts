@@ -58,6 +58,26 @@ The Committee on the Human Rights of Parliamentarians
     ]);
   });
 
+  it.each([
+    '_______________\n1\nThe delegation of Niger expressed its reservations.',
+    '_______________\nFollowing the adoption, the delegation of Niger placed on record its reservations.',
+  ])('does not take what follows a note for a part of it: %s', (note) => {
+    const decision = (country: string, code: string) => `${country}
+Decision adopted by consensus by the IPU Governing Council at its 204th session (Doha, 10 April 2019)1
+${code} - Name Surname
+${end}
+${note}`;
+    const { decisions } = read(
+      [decision('Niger', 'RN115'), decision('Turkey', 'TUR-69')].join('\n'),
+    );
+
+    expect(decisions.map((each) => [each.country, each.paragraphs.length])).toEqual([
+      ['NER', 2],
+      ['TUR', 2],
+    ]);
+    expect(decisions[1]?.reservations).toEqual(['NER']);
+  });
+
   it('with the box between the lines of list and summary', () => {
     const decision = only(`Philippines
 Decision adopted by the Committee on the Human Rights of Parliamentarians at its 170th session (Geneva, 21 January to 2 February 2023)
@@ -304,6 +324,26 @@ The Council of the Inter-Parliamentary Union,
       'released',
       'detained',
       null,
+    ]);
+  });
+
+  it('goes on with the rest of a long name, and not with a heading', () => {
+    const { cases } = only(`Venezuela
+Decision adopted by the Committee at its 164th session (virtual session, 8 to 20 March 2021)
+VEN-61 - José Gregorio Hernández Villanueva y
+Fernández de Córdoba y Peña (Ms.)
+VEN-62 - Name Surname
+Members of the National Assembly meet in Caracas
+VEN-63 - Abdurrahman Muhammad
+al-Hashimi bin Abdullah al-Suwaidi
+B. Decision
+The Committee on the Human Rights of Parliamentarians
+1. Thanks.`);
+
+    expect(cases.map((each) => [each.name, each.gender])).toEqual([
+      ['José Gregorio Hernández Villanueva y Fernández de Córdoba y Peña', 'F'],
+      ['Name Surname', null],
+      ['Abdurrahman Muhammad al-Hashimi bin Abdullah al-Suwaidi', null],
     ]);
   });
 

@@ -108,6 +108,53 @@ describe('columns', () => {
   });
 });
 
+describe('a letter that the font of a line does not have', () => {
+  it('is put back into the gap that was left for it', () => {
+    expect(
+      texts([
+        at(60, 100, 'KHM38 - Nguy'),
+        { ...at(120, 100, ' '), width: 5.6 },
+        at(125.6, 100, 'n Dávila'),
+        { ...at(120, 100, 'ễ', 10, 'fallback'), width: 5.5 },
+      ]),
+    ).toEqual(['KHM38 - Nguyễn Dávila']);
+  });
+
+  it('is not looked for where a blank only stands near', () => {
+    expect(
+      texts([
+        at(60, 100, 'one'),
+        at(75, 100, ' '),
+        at(80, 100, 'two'),
+        at(60, 112, 'x', 10, 'other'),
+      ]),
+    ).toEqual(['one two', 'x']);
+  });
+});
+
+describe('a box of which a page shows only the first line', () => {
+  const summary = [
+    at(60, 700, 'A request was turned down by the'),
+    at(60, 712, 'President in November.'),
+  ];
+
+  it('stands in a column of its own', () => {
+    const page = pageOfItems([...summary, at(330, 700, 'Case MDV-COLL-01', 8.5)]);
+
+    expect(page.lines.map(({ text, column }) => [text, column])).toEqual([
+      ['A request was turned down by the', 1],
+      ['Case MDV-COLL-01', 2],
+      ['President in November.', 0],
+    ]);
+  });
+
+  it('is told from a note of the same size in a running head', () => {
+    expect(texts([...summary, at(330, 700, '3 November 2020')])[0]).toBe(
+      'A request was turned down by the\t3 November 2020',
+    );
+  });
+});
+
 describe('pages that lie', () => {
   const turned = (matrix: (x: number, y: number) => number[]) =>
     ({

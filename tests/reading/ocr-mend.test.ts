@@ -39,6 +39,8 @@ describe('case codes with letters among their digits', () => {
       ['VEN54', 'VEN56', 'VEN57'],
     ],
     ['a one in between', ['VEN13', 'VENI16', 'VEN19'], ['VEN13', 'VEN16', 'VEN19']],
+    ['a four', ['VENA3'], ['VEN43']],
+    ['a stray letter', ['VENE68'], ['VEN68']],
     ['an old prefix', ['MON/O1'], ['MON/01']],
     ['a stroke that became a letter', ['ZBWi22'], ['ZBW/22']],
     ['a stroke and a letter for it', ['ZBWI/38'], ['ZBW/38']],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { liesOnItsSide } from '../../src/reading/ocr/lies-on-side.ts';
 import { rasterOf } from '../../src/reading/ocr/page-raster.ts';
 import { type Raster, turned } from '../../src/reading/ocr/raster.ts';
 import { paintedOn } from '../../src/reading/pdf/painted.ts';
@@ -160,5 +161,33 @@ describe('a picture file', () => {
     ['that is damaged', png(letterL, 0, (v) => [v]).subarray(0, 20)],
   ])('%s is a problem in words', (_, file) => {
     expect(pdfOfPicture(file)).toEqual({ problem: expect.stringMatching(/^The file .*\.$/) });
+  });
+});
+
+describe('a page of lines', () => {
+  /** Lines of words, as black as print, on a page of 600 × 900 dots. */
+  const page = (askew: number): Raster => {
+    const [width, height] = [600, 900];
+    const pixels = new Uint8Array(width * height).fill(255);
+    for (let line = 60; line < 840; line += 55)
+      for (let x = 60; x < 540; x += 1)
+        if (x % 90 < 78 && x % 12 < 8)
+          for (let y = 0; y < 30; y += 1)
+            pixels[(line + y + Math.round(x * askew)) * width + x] = 0;
+    return { width, height, pixels };
+  };
+
+  it.each([0, 0.015, -0.015])(
+    'lies on its side when its lines run up or down (askew by %s)',
+    (askew) => {
+      const turns = [0, 1, 2, 3].map((quarters) => liesOnItsSide(turned(page(askew), quarters)));
+      expect(turns).toEqual([false, true, false, true]);
+    },
+  );
+
+  it('that is empty does not', () => {
+    expect(
+      liesOnItsSide({ width: 600, height: 900, pixels: new Uint8Array(540_000).fill(255) }),
+    ).toBe(false);
   });
 });

@@ -24,6 +24,11 @@ describe('the reference of a document', () => {
       referenceOf([pageOfText('Text'), pageOfText(`${reference}\t- 2 -\t3 November 2020`)]),
     ).toBe(reference);
     expect(
+      referenceOf([
+        pageOfText(`Text\nCommittee on the Human Rights of Parliamentarians ${reference}`),
+      ]),
+    ).toBe(reference);
+    expect(
       referenceOf([pageOfText(`Governing Council ${reference.replaceAll('-', '\u2011')}`)]),
     ).toBe(reference);
   });

@@ -34,6 +34,8 @@ describe('reservations in a footnote', () => {
       ['IRN'],
     ],
     ['* Reservations were expressed by the delegation of Egypt regarding the decision.', ['EGY']],
+    ['1 The delegation concerned expressed its reservations regarding the decision.', ['UGA']],
+    ['1 The Ugandan delegation expressed its reservations regarding the decision.', ['UGA']],
     ['* The delegation of Zimbabwe asked for a vote on the draft.', []],
   ])('%s', (note, reservations) => {
     const read = decision(note);
@@ -54,6 +56,9 @@ describe('reservations in a footnote', () => {
     ],
     ['1 La délégation de la République démocratique du Congo a formulé ses réserves.', ['COD']],
     ['1 Des réserves ont été exprimées par la délégation de Bahreïn.', ['BHR']],
+    ['1 La délégation ougandaise a formulé des réserves.', ['UGA']],
+    ['1 La délégation concernée a exprimé des réserves au sujet de la décision.', ['UGA']],
+    ['✓ La délégation de l’Ouganda a exprimé des réserves au sujet de la décision.', ['UGA']],
   ])('%s', (note, reservations) => {
     expect(french(note).reservations).toEqual(reservations);
   });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { gendersOf } from '../../src/reading/gender.ts';
+import { french } from '../../src/reading/phrases/fr.ts';
 import { only, read } from './texts.ts';
 
 const contents = `Governing Council CL/211/14(c)-R.2
@@ -165,6 +167,24 @@ describe('who is a woman or a man', () => {
     ],
   ])('%s', (_, list, box, text, genders) => {
     expect(decision(list, box, text)).toEqual(genders);
+  });
+});
+
+describe('who is a woman or a man, in French', () => {
+  const persons = (n: number) =>
+    Array.from({ length: n }, (_, i) => ({ name: `A B${i}`, gender: null }));
+  const of = (victims: string, n: number) => [
+    ...new Set(gendersOf(persons(n), { victims, text: '' }, french)),
+  ];
+
+  it.each([
+    ['un parlementaire de l’opposition', 1, 'M'],
+    ['une parlementaire indépendante', 1, 'F'],
+    ['deux femmes parlementaires', 2, 'F'],
+    ['vingt et un parlementaires de l’opposition', 21, null],
+    ['vingt et une parlementaires et députés', 21, null],
+  ])('%s', (victims, n, gender) => {
+    expect(of(victims, n)).toEqual([gender]);
   });
 });
 

@@ -111,6 +111,20 @@ describe('the list of violations', () => {
     ).toEqual(['expression', 'impunity', 'murder']);
   });
 
+  it('reads every line where the copy has all ticks above the list', () => {
+    expect(read('\uF0FC\n\uF0FC\n\uF0FC\n\nMurder\nExcessive delays\nImpunity').violations).toEqual(
+      ['murder', 'excessive-delays', 'impunity'],
+    );
+  });
+
+  it.each(['0', 'I', 'V', 'v', 'y', '8'])('knows "%s" for what OCR takes a tick for', (mark) => {
+    expect(read(`${mark} Murder\n${mark} Violation of freedom of\nmovement`)).toEqual({
+      printed: ['Murder', 'Violation of freedom of movement'],
+      violations: ['murder', 'movement'],
+      doubts: [],
+    });
+  });
+
   it('reports what it does not know, as printed', () => {
     expect(read('\uF0FC Unlawful taxation\n\uF0FC Murder')).toEqual({
       printed: ['Unlawful taxation', 'Murder'],

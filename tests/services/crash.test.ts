@@ -22,7 +22,7 @@ import {
 import { mailFile } from '../desk.ts';
 import { mailFrom } from '../people.ts';
 
-const kills = Number(process.env.KILLS ?? 20);
+const kills = Number(process.env.KILLS ?? 15);
 const memberCount = 200;
 const root = join(import.meta.dirname, '../..');
 const flags = ['--disable-warning=ExperimentalWarning'];
@@ -146,7 +146,7 @@ async function noticeTaken(): Promise<void> {
       (await (await fetch(`${control}/accepted`)).json()) as Record<string, number>,
     ).filter((key) => key.includes(' <notice.')).length;
   const before = await taken();
-  for (let i = 0; i < 200 && (await taken()) === before; i += 1) await wait(20);
+  for (let i = 0; i < 75 && (await taken()) === before; i += 1) await wait(20);
 }
 
 /** The clerk approves what she is asked about; two members answer. Each does so once, whatever happens to the desk. */

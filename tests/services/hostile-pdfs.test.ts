@@ -32,7 +32,8 @@ describe('a hostile PDF costs one document', () => {
     expect(stop()).toBeLessThan(1000);
     expect(document.decisions).toEqual([]);
     expect(document.readable).not.toBe('text');
-    expect(document.problem).toMatch(/^[A-Z].*\.$/);
+    // A quick machine has OCR look at what a slow one gives up; it is told either way.
+    expect([document.problem, ...document.doubts].join(' ')).toMatch(/^\s?[A-Z].*\.$/);
     // A reading, the OCR of a page and a second reading have their time each, and a start.
     expect(performance.now() - start).toBeLessThan((3 * seconds + 10) * 1000);
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readInCage } from '../../src/reading/cage.ts';
 import { pdfOf } from '../reading/pictures.ts';
 import { expectedDocuments, sample } from '../reading/samples.ts';
+import { expectRead, scan } from '../reading/scanned.ts';
 
 /** The page of the scanned sample as the JPEG that lies in it. */
 const jpeg = (() => {
@@ -50,13 +51,23 @@ const wanted = {
   cases: [{ code: 'BLR-05', printed: 'BLS/05' }],
 };
 
+describe('a scan is read by OCR', () => {
+  it.each([
+    ['as a fax writes it (G4), in English', 'zwe-178', 'zwe-178-g4.pdf'],
+    ['as a copier writes it (JBIG2), in French with a box', 'tgo-164', 'tgo-164-fr-jbig2.pdf'],
+  ])('%s: every field is right, and a clerk is told how it was read', async (_, id, file) => {
+    await expectRead(id, scan(file));
+    expect.hasAssertions();
+  });
+});
+
 describe('a page is read by OCR however it came', () => {
   it.each<[string, Uint8Array]>([
     ['as a picture file', new Uint8Array(jpeg)],
     ['on its head', pdf(onItsHead)],
     ['on its side', pdf(onItsSide)],
   ])('%s', async (_, bytes) => {
-    const read = await readInCage()({ filename: 'scan', bytes });
+    const read = await readInCage({ startsAhead: false })({ filename: 'scan', bytes });
 
     expect(read).toMatchObject({ readable: 'image', problem: null, decisions: [wanted] });
     expect(read.decisions[0]?.paragraphs).toHaveLength(expected?.paragraphs ?? -1);
@@ -64,7 +75,7 @@ describe('a page is read by OCR however it came', () => {
 
   it('with other pages, as many at once as there are cores, each told', async () => {
     const told: string[] = [];
-    const read = await readInCage()({
+    const read = await readInCage({ startsAhead: false })({
       filename: 'scan.pdf',
       bytes: pdf(upright, upright, upright),
       onProgress: ({ page, of }) => told.push(`${page}/${of}`),

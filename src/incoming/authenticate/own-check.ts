@@ -40,11 +40,12 @@ const nothingFound = (...evidence: Evidence[]): OwnFinding => ({
   unanswered: false,
 });
 
-/** What forbids to look: sizes that only a hostile mail has. */
+/** What forbids to look: forms and sizes that only a hostile mail has. */
 function tooMuch({ raw, mail }: Arrival): Evidence | null {
   const count = headersNamed(mail, 'dkim-signature').length;
   if (count > mostSignatures) return { code: 'too-many-signatures', count };
-  const { bytes, lines } = headerExtent(raw);
+  const { bytes, lines, malformed } = headerExtent(raw);
+  if (malformed) return { code: 'header-malformed' };
   const long = bytes > longestHeader.bytes || lines > longestHeader.lines;
   return long ? { code: 'header-too-long' } : null;
 }

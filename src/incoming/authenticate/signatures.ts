@@ -6,6 +6,7 @@ import type { DKIMResult } from 'mailauth';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import type { SigningKey } from '../../domain/verdict.ts';
 import type { Evidence } from '../evidence.ts';
+import { inPieces } from '../pieces.ts';
 import type { Asking } from './asking.ts';
 
 /** RFC 8301 §3.2: shorter keys are not to be believed. */
@@ -36,7 +37,7 @@ type Verified = Awaited<ReturnType<typeof dkimVerify>>;
 
 /** @param at the moment of arrival: it decides about expired signatures */
 export const verifySignatures = (raw: Buffer, at: Date, ask: Asking['ask']): Promise<Verified> =>
-  dkimVerify(raw, {
+  dkimVerify(inPieces(raw), {
     resolver: ask,
     curTime: at,
     minBitLength: shortestKey,

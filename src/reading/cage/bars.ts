@@ -11,6 +11,7 @@ const packages = packageFolders(project, [
   'tesseract.js-core',
   '@tesseract.js-data/eng',
   '@tesseract.js-data/fra',
+  '@tesseract.js-data/spa',
   'i18n-iso-countries',
   'html-to-text',
   'mailparser',

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
+import { constants, setPriority } from 'node:os';
 import { command } from './bars.ts';
 import type { CageOptions } from './options.ts';
 
@@ -8,7 +9,7 @@ export type Program = Pick<CageOptions, 'program' | 'memory' | 'milliseconds'>;
 /** Starts a program in the cage; it waits for its bytes. */
 export function start(program: Program): ChildProcess {
   const { file, args } = command(program);
-  return spawn(file, args, {
+  const child = spawn(file, args, {
     stdio: ['pipe', 'pipe', 'ignore'],
     env: {},
     cwd: '/',
@@ -16,6 +17,17 @@ export function start(program: Program): ChildProcess {
     // A process group of its own: Ctrl-C lets the service finish what it reads.
     detached: process.platform !== 'win32',
   });
+  if (child.pid) giveWay(child.pid);
+  return child;
+}
+
+/** The service answers first; a document can wait. */
+function giveWay(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already; whoever waits for it is told.
+  }
 }
 
 /** A process that nobody needs for so long is let go, in milliseconds. */

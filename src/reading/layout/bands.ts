@@ -33,7 +33,8 @@ export function bandsOf(rows: readonly Row[]): Band[] {
   for (let at = 0; at < rows.length; ) {
     const length = standsBeside(rows, at) ? bandLength(rows, at) : 1;
     const segments = rows.slice(at, at + length).flat();
-    bands.push({ columns: length > 1 ? columnsOf(segments) : [segments] });
+    const isBand = length > 1 || isCutOff(rows, at);
+    bands.push({ columns: isBand ? columnsOf(segments) : [segments] });
     at += length;
   }
   return bands;
@@ -47,6 +48,18 @@ function standsBeside(rows: readonly Row[], at: number): boolean {
   if (!one || !next) return false;
   const overlap = next.y - one.y < Math.min(one.size, next.size) * 0.8;
   return overlap && (one.right + gutter < next.x || next.right + gutter < one.x);
+}
+
+/**
+ * A box of which a page's foot shows only the first line: smaller letters beside a text that goes
+ * on below. A running head is of one size and stands alone.
+ */
+function isCutOff(rows: readonly Row[], at: number): boolean {
+  const [left, right, more] = rows[at] ?? [];
+  const [next, beside] = rows[at + 1] ?? [];
+  if (!left || !right || more || !next || beside || left.size - right.size < 1) return false;
+  const isBelow = next.y - left.y < left.size * 1.6 && Math.abs(next.x - left.x) < gutter;
+  return isBelow && next.size === left.size && next.font === left.font;
 }
 
 function bandLength(rows: readonly Row[], start: number): number {

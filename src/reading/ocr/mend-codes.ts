@@ -11,6 +11,7 @@ const digitOf: Readonly<Record<string, string>> = {
   l: '1',
   '|': '1',
   Z: '2',
+  A: '4',
   S: '5',
   s: '5',
   G: '6',
@@ -20,13 +21,15 @@ const digitOf: Readonly<Record<string, string>> = {
 
 /** A prefix of two to four capitals, a separator or none, and up to five characters that should be digits. */
 const codeLike = [
-  /^([A-Z]{2})([^A-Za-z0-9]{0,2})([0-9OoDQIl|ZSsGBg]{1,5})$/,
-  /^([A-Z]{3})([^A-Za-z0-9]{0,2})([0-9OoDQIl|ZSsGBg]{1,5})$/,
-  /^([A-Z]{4})([^A-Za-z0-9]{0,2})([0-9OoDQIl|ZSsGBg]{1,5})$/,
+  /^([A-Z]{2})([^A-Za-z0-9]{0,2})([0-9OoDQIl|ZSsGBgA]{1,5})$/,
+  /^([A-Z]{3})([^A-Za-z0-9]{0,2})([0-9OoDQIl|ZSsGBgA]{1,5})$/,
+  /^([A-Z]{4})([^A-Za-z0-9]{0,2})([0-9OoDQIl|ZSsGBgA]{1,5})$/,
 ];
 
 /** A stroke that is taken for a letter, or for a letter and itself (`ZBWi22`, `ZBWI/38`). */
 const slashed = /^([A-Z]{2,4}?)([iIl!|fJ]\/?)(\d{2,3})$/;
+/** Any other letter that has crept in (`VENE68`). */
+const strayed = /^([A-Z]{2,4}?)([A-Z])(\d{2,3})$/;
 
 /**
  * Case codes with letters among their digits or specks before them (`VENS5`, `VENI16`, `ZBW#/38`). A
@@ -71,7 +74,7 @@ function sureNumber(text: string): number | null {
 
 function readingsOf(text: string): { text: string; value: number }[] {
   const readings = new Map<number, string>();
-  for (const pattern of [...codeLike, slashed]) {
+  for (const pattern of [...codeLike, slashed, strayed]) {
     const [, prefix, separator, tail] = pattern.exec(text) ?? [];
     if (!prefix || !tail || !countryOfPrefix(prefix)) continue;
     for (const digits of digitsIn(tail)) {

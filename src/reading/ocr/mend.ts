@@ -1,4 +1,5 @@
 import { mendedCodes } from './mend-codes.ts';
+import { mendedInitials } from './mend-initials.ts';
 import { mendedMarks } from './mend-marks.ts';
 import type { RecognisedPage, RecognisedWord } from './recognised-page.ts';
 
@@ -14,10 +15,11 @@ export type PrintedLine = readonly RecognisedWord[];
 /** Repairs what OCR usually takes for something else, where only one reading makes sense; every repair is told. */
 export function mend(page: RecognisedPage): { page: RecognisedPage; mended: readonly Mended[] } {
   const marked = mendedMarks(linesOf(page.words));
-  const coded = mendedCodes(marked.lines);
+  const initialled = mendedInitials(marked.lines);
+  const coded = mendedCodes(initialled.lines);
   return {
     page: { ...page, words: coded.lines.flat() },
-    mended: [...marked.mended, ...coded.mended],
+    mended: [...marked.mended, ...initialled.mended, ...coded.mended],
   };
 }
 

@@ -1,3 +1,4 @@
+import { liesOnItsSide } from './lies-on-side.ts';
 import { type Raster, turned } from './raster.ts';
 import type { RecognisedWord } from './recognised-page.ts';
 import { openTesseract } from './tesseract.ts';
@@ -12,14 +13,11 @@ const mostlySure = 0.7;
 export async function openRecogniser(): Promise<(raster: Raster) => RecognisedWord[]> {
   const read = await openTesseract();
   return (raster) => {
-    let best = wordsOf(read(raster));
-    // On its head first: that is how a sheet is put in wrongly most often.
-    for (const quarters of [2, 1, 3]) {
-      if (sureLetters(best) > lettersOf(best) * mostlySure) break;
-      const other = wordsOf(read(turned(raster, quarters)));
-      if (sureLetters(other) > sureLetters(best)) best = other;
-    }
-    return best;
+    const level = turned(raster, liesOnItsSide(raster) ? 1 : 0);
+    const words = wordsOf(read(level));
+    if (sureLetters(words) > lettersOf(words) * mostlySure) return words;
+    const onItsHead = wordsOf(read(turned(level, 2)));
+    return sureLetters(onItsHead) > sureLetters(words) ? onItsHead : words;
   };
 }
 

@@ -12,7 +12,7 @@ export interface Box {
   readonly y1: number;
 }
 
-export interface TesseractWord {
+interface TesseractWord {
   readonly bbox: Box;
   readonly text: string;
   /** 0 to 100. */

@@ -3,7 +3,7 @@ import { paintedOn } from './painted.ts';
 import type { PDFPageProxy } from './pdfjs.ts';
 
 /** A picture that covers this share of a page is a picture of the page. */
-export const wholePage = 0.8;
+const wholePage = 0.8;
 
 /**
  * True for a page of which a person sees a picture and the text that is read is not to be seen:

@@ -87,12 +87,13 @@ export const english: Phrases = {
   violations: englishViolations,
   violationNames: englishViolationNames,
   and: /,?\s+and\s+|[,;]\s+/i,
-  delegation: /^the delegations? of\b|^the \p{L}+ delegation\b|^reservations? w/iu,
+  delegation:
+    /^the delegations? (?:of|concerned|in question)\b|^the \p{L}+ delegation\b|^reservations? w/iu,
   reservation:
     /delegations? of ([^.;]{2,300}?) (?:has |have |had |took the floor |each |both )*(?:to )?(?:express|voic|enter|made|make|stat|put|plac|record|submit)[a-z]*\b[^.]{0,200}?\breservations?|\breservations? [^.]{0,80}?(?:by|of|from) the delegations? of ([^.;]{2,300}?)(?= (?:regarding|concerning|on|about|as|with|to)\b|[.;]|$)/i,
   ownDelegation: {
     concerned: /\bdelegation (?:concerned|in question|of the country (?:concerned|in question))\b/i,
-    adjective: /\bthe (\p{Lu}\p{L}+) delegation\b/u,
+    adjective: /\b[Tt]he (\p{Lu}\p{L}+) delegation\b/u,
   },
   reserved: /\breservations?\b/i,
   asks,

@@ -95,8 +95,10 @@ export interface Phrases {
     /** Ends the addressee: what is asked begins. */
     readonly matter: RegExp;
     readonly parliaments: RegExp;
-    /** One parliament, its country as group 1: it is another one only if the country is. */
+    /** Each one parliament, its country as group 1: it is another one only if the country is. */
     readonly parliamentOf: RegExp;
+    /** Whom else a sentence may name; in "hopes that the authorities …" nobody behind them is asked. */
+    readonly others: RegExp;
   };
   /** Common words, to tell the language of a text without decisions. */
   readonly common: RegExp;
