@@ -7,23 +7,51 @@ export interface Health {
   readonly problems: readonly string[];
 }
 
+export interface HealthWatch {
+  /** At once, from what was last heard: whoever asks is not made to wait for what the database is doing. */
+  now(): Health;
+  stop(): void;
+}
+
+/** Between two questions to the database, and how long it may owe an answer; in milliseconds. */
+const askEvery = 1000;
+const patience = 30_000;
+
 /**
  * Healthy means: the database answers and the mailbox was read within two intervals. An open socket
  * says nothing.
  * @param mailbox its name; null in a process that reads none
  */
-export async function healthOf(desk: Desk, mailbox: string | null, since: Date): Promise<Health> {
-  const { config, clock } = desk;
-  const rows = await desk.db
-    .select()
-    .from(mailboxes)
-    .catch(() => null);
-  if (!rows) return { ok: false, problems: ['The database does not answer'] };
-  const last = rows.find((row) => row.name === mailbox)?.polledAt ?? since;
-  const limit = 2 * config.environment.POLL_SECONDS * 1000;
-  const late = mailbox !== null && clock.now().getTime() - last.getTime() > limit;
+export async function watchHealth(desk: Desk, mailbox: string | null): Promise<HealthWatch> {
+  const { config, clock, db } = desk;
+  let polledAt = clock.now();
+  let heardAt = performance.now();
+  let asking = false;
+  const ask = async (): Promise<void> => {
+    if (asking) return;
+    asking = true;
+    const rows = await db
+      .select()
+      .from(mailboxes)
+      .catch(() => null);
+    asking = false;
+    if (!rows) return;
+    heardAt = performance.now();
+    polledAt = rows.find((row) => row.name === mailbox)?.polledAt ?? polledAt;
+  };
+  await ask();
+  const timer = setInterval(() => void ask(), askEvery);
+  timer.unref();
   return {
-    ok: !late,
-    problems: late ? [`The mailbox was last read at ${last.toISOString()}`] : [],
+    now() {
+      const limit = 2 * config.environment.POLL_SECONDS * 1000;
+      const late = mailbox !== null && clock.now().getTime() - polledAt.getTime() > limit;
+      const problems = [
+        ...(performance.now() - heardAt > patience ? ['The database does not answer'] : []),
+        ...(late ? [`The mailbox was last read at ${polledAt.toISOString()}`] : []),
+      ];
+      return { ok: problems.length === 0, problems };
+    },
+    stop: () => clearInterval(timer),
   };
 }

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { ConfigError } from '../config/error.ts';
 import type { Desk } from '../desk.ts';
 import { caseFile } from './case-file.ts';
-import { healthOf } from './health.ts';
+import { watchHealth } from './health.ts';
 import { statusOf } from './status.ts';
 
 export interface StatusServer {
@@ -21,10 +21,10 @@ export async function serveStatus(
   port: number,
 ): Promise<StatusServer> {
   const key = randomBytes(24).toString('hex');
-  const started = desk.clock.now();
+  const watch = await watchHealth(desk, mailbox);
   const app = new Hono();
-  app.get('/healthz', async (c) => {
-    const health = await healthOf(desk, mailbox, started);
+  app.get('/healthz', (c) => {
+    const health = watch.now();
     return c.json(health, health.ok ? 200 : 503);
   });
   const expected = Buffer.from(key);
@@ -50,6 +50,9 @@ export async function serveStatus(
   return {
     port: typeof address === 'object' && address ? address.port : port,
     key,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close() {
+      watch.stop();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
   };
 }
