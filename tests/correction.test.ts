@@ -93,7 +93,14 @@ describe('a correction', () => {
 });
 
 describe('a document that could not be read', () => {
-  beforeEach(() => take('11-problem-attachments'));
+  /** Without its scan: OCR takes its time, and has tests of its own. */
+  beforeEach(async () => {
+    const raw = mailFile('11-problem-attachments').toString('latin1');
+    const [, boundary = ''] = /boundary="?([^"\r\n;]+)/.exec(raw) ?? [];
+    const parts = raw.split(`--${boundary}`).filter((part) => !part.includes('scan0001.pdf"'));
+    await desk.receive(Buffer.from(parts.join(`--${boundary}`), 'latin1'));
+    await desk.settle();
+  });
 
   test('is read with the password that a clerk gives', async () => {
     expect((await read()).map((d) => d.country)).not.toContain('TZA');
