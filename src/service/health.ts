@@ -1,7 +1,7 @@
 import { mailboxes } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 
-export interface Health {
+interface Health {
   readonly ok: boolean;
   /** What is wrong, in words. */
   readonly problems: readonly string[];
