@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm test` needs Node and npm only; `npm run test:services` needs Dovecot, Postfix, PostgreSQL, Redis and Chromium. */
+/** `npm test` needs Node and npm only, and two minutes; `npm run test:services` needs Dovecot, Postfix, PostgreSQL, Redis and Chromium. */
+/** Whole command lines, OCR and damage by the dozen: they need Node only, but take their time. */
+const slow = ['tests/cli/**/*.test.ts', 'tests/hostile/**/*.test.ts', 'tests/reading/ocr.test.ts'];
+
 export default defineConfig({
   test: {
     execArgv: ['--disable-warning=ExperimentalWarning'],
@@ -13,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/services/**'],
+          exclude: ['tests/services/**', ...slow],
           globalSetup: 'tests/migrated.ts',
           // Files share their modules, and with them an open database: loading them anew takes longer than most tests.
           isolate: false,
@@ -23,7 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'services',
-          include: ['tests/services/**/*.test.ts'],
+          include: ['tests/services/**/*.test.ts', ...slow],
           testTimeout: 240_000,
           fileParallelism: false,
         },
