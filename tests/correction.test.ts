@@ -83,6 +83,13 @@ describe('a correction', () => {
     },
   );
 
+  test('and another one before the clerk was asked anew both count', async () => {
+    await clerkOrders(desk, 'approval-request', 'CORRECT', 'GAB session 207');
+    await clerkOrders(desk, 'approval-request', 'CORRECT', 'GAB mps 2');
+    await desk.settle();
+    expect(await read()).toMatchObject([{ session: 207, mps: 2 }]);
+  });
+
   test('comes too late for a mailing that was approved', async () => {
     await order('APPROVE');
     await order('CORRECT', 'GAB session 207');

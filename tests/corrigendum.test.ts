@@ -2,8 +2,9 @@
 import { asc, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cases, decisions, mailings } from '../src/database/tables.ts';
+import { caseFile } from '../src/service/case-file.ts';
 import { mailFile, smallDesk, type TestDesk } from './desk.ts';
-import { clerkOrders, latestLetter } from './people.ts';
+import { clerkOrders, latestLetter, mailFrom } from './people.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {
@@ -70,6 +71,31 @@ describe('a corrigendum of one of two decisions', () => {
     const [uganda] = await desk.db.select().from(cases).where(eq(cases.code, 'UGA-19'));
     expect(uganda?.lastDecision).toBe((await onUganda())[0]?.id);
   });
+});
+
+test('the wrong text can still be read again while its corrigendum waits', async () => {
+  await take('10-docx');
+  const order = await latestLetter(desk, 'approval-request');
+  await take('08-corrigendum');
+  const code = /APPROVE ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(order.text)?.[1];
+  await desk.receive(mailFrom({ from: 'anna.lund@parlament.example', text: `READ ${code}` }));
+  await desk.settle(2);
+  expect((await all()).map((m) => m.state)).toEqual(['read', 'read']);
+  expect((await onUganda()).map((d) => d.mps)).toEqual([4, 5]);
+});
+
+test('a case tells its decisions, which of them was replaced, and what changed', async () => {
+  await take('10-docx');
+  await approve();
+  await take('08-corrigendum');
+  await approve();
+  const file = await caseFile(desk, 'UGA19');
+  expect(file).toMatchObject({ code: 'UGA-19', country: 'UGA' });
+  expect(file?.decisions.map((d) => d.replaced).sort()).toEqual([false, true]);
+  expect(file?.decisions.find((d) => !d.replaced)?.changes?.added).toEqual([
+    'UGA-21 Kassiano Wadri',
+  ]);
+  expect(await caseFile(desk, 'XYZ-01')).toBeNull();
 });
 
 test('a mailing of which every decision is corrected is superseded', async () => {

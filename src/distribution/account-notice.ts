@@ -16,7 +16,7 @@ import { done, type JobResult, nothingToDo } from '../jobs.ts';
 import { insertLetter, prepareLetter } from '../post/letters.ts';
 import { registrationViews } from '../post/mailing-view.ts';
 import { mailingRow, noticeRow, unsettled } from './rows.ts';
-import { supersedeSent } from './supersede.ts';
+import { supersede } from './supersede.ts';
 
 /**
  * Closes a distribution: one account to the clerk in which every member is in exactly one figure, and
@@ -64,7 +64,7 @@ export async function accountNotice(desk: Desk, id: string): Promise<JobResult> 
   const closed = await db.transaction(async (tx) => {
     if (!(await moveMailing(tx, mailing.id, 'approved', 'distributed', { distributedAt: now })))
       return false;
-    await supersedeSent(tx, mailing.id, now);
+    await supersede(tx, mailing.id, now);
     await insertLetter(tx, letter);
     await record(tx, {
       at: now,

@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
 import { cases, corrections, decisionCases, decisions, mailings } from '../database/tables.ts';
@@ -37,7 +37,7 @@ export async function correct(
   const [open] = await tx
     .update(mailings)
     .set({ askedAt: null })
-    .where(and(eq(mailings.id, mailing), eq(mailings.state, 'read'), isNotNull(mailings.askedAt)))
+    .where(and(eq(mailings.id, mailing), eq(mailings.state, 'read')))
     .returning({ id: mailings.id });
   if (!open) return false;
   const before = await casesOfMailing(tx, mailing);

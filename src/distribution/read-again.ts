@@ -30,7 +30,6 @@ export async function readAgain(
   const back = await moveMailing(tx, mailing, 'read', 'received', { askedAt: null, doubts: [] });
   if (!back) return false;
   const codes = await casesOfMailing(tx, mailing);
-  await tx.update(decisions).set({ supersedes: null }).where(eq(decisions.mailing, mailing));
   await tx.delete(decisions).where(eq(decisions.mailing, mailing));
   await refreshCases(tx, codes);
   if (password)

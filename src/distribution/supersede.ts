@@ -8,7 +8,7 @@ import { countryName } from '../domain/country.ts';
 /**
  * What the corrigenda of an approved mailing replace counts no more: a mailing of which nothing is left
  * is superseded, and one that still waits for a clerk waits on, with a doubt. One that is being sent
- * out is left to finish; `supersedeSent` looks at it then.
+ * out is left to finish; it is looked at again then.
  */
 export async function supersedeCorrected(
   tx: Transaction,
@@ -28,11 +28,8 @@ export async function supersedeCorrected(
   for (const { id } of older) await supersede(tx, id, at);
 }
 
-/** A mailing that has just gone out, and of which a corrigendum was approved meanwhile. */
-export const supersedeSent = (tx: Transaction, mailing: string, at: Date): Promise<void> =>
-  supersede(tx, mailing, at);
-
-async function supersede(tx: Transaction, id: string, at: Date): Promise<void> {
+/** Brings one mailing up to date with the corrigenda that were approved, also meanwhile, while it was going out. */
+export async function supersede(tx: Transaction, id: string, at: Date): Promise<void> {
   const own = await tx.select().from(decisions).where(eq(decisions.mailing, id));
   const replaced = await replacedAmong(
     tx,

@@ -3,7 +3,7 @@
  * that field into a mail, so three things are asked of it: our server's name, a place above the
  * first `Received` of another server, and that it is the topmost of its kind.
  */
-import { isWithin } from './domains.ts';
+import { isWithin } from '../domain/domain-name.ts';
 import type { HeaderLine } from './mail.ts';
 
 /** One `method=result` with what it was about, such as `header.from`. */

@@ -1,6 +1,7 @@
 /** Domains and names that a reader takes for others (UTS 39 §4 calls such letters confusable). */
 import { domainToUnicode } from 'node:url';
-import { domainOf, isWithin } from './domains.ts';
+import { isWithin } from '../domain/domain-name.ts';
+import { domainOf } from './domains.ts';
 
 /** Letters of other alphabets, and figures, beside the Latin letters that they are taken for. */
 const confusable: Record<string, string> = {

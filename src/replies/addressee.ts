@@ -15,6 +15,8 @@ export type Addressed =
       readonly job: JobName;
       readonly order: object;
       readonly about: { readonly kind: string; readonly id: string };
+      /** What is attached to the order belongs to it. */
+      readonly takesCopies?: true;
     }
   | { readonly kind: 'stop' }
   | {
@@ -203,6 +205,7 @@ async function readAgain(
     job: 'decide-mailing',
     order: { verb: 'read', password },
     about: { kind: 'mailing', id: letter.about },
+    takesCopies: true,
   };
 }
 

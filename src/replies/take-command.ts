@@ -60,7 +60,7 @@ async function take(
   person: KnownPerson,
   found: Extract<Addressed, { kind: 'order' }>,
 ): Promise<JobResult> {
-  const copies = await storeCopies(desk, arrived.mail);
+  const copies = found.takesCopies ? await storeCopies(desk, arrived.mail) : [];
   const id = await desk.db.transaction(async (tx) => {
     if (!(await moveMessage(tx, row.id, 'recognised', 'settled'))) return null;
     const { job, order, about } = found;

@@ -132,7 +132,9 @@ export const decisions = desk.table(
     status: text('status').$type<DecisionStatus>(),
     nextSteps: jsonb('next_steps').$type<NextStep[]>().notNull().default([]),
     /** An earlier decision that this one, of a corrigendum, replaces; it takes effect when the mailing is approved. */
-    supersedes: uuid('supersedes').references((): AnyPgColumn => decisions.id),
+    supersedes: uuid('supersedes').references((): AnyPgColumn => decisions.id, {
+      onDelete: 'set null',
+    }),
     doubts: jsonb('doubts').$type<string[]>().notNull(),
   },
   (t) => [

@@ -1,5 +1,6 @@
 /** What a reader sees of a sender, beside what is true: names, look-alikes, where answers go. */
-import { domainOf, isListed, isWithin } from '../domains.ts';
+import { isWithin } from '../../domain/domain-name.ts';
+import { domainOf, isListed } from '../domains.ts';
 import type { Evidence } from '../evidence.ts';
 import { lookalikeOf, mixesAlphabets, skeleton } from '../lookalike.ts';
 import { headerOf, headersNamed, type ParsedMail } from '../mail.ts';
