@@ -7,6 +7,7 @@ import {
   Queue as BullQueue,
   type ConnectionOptions,
   createPostgresBackend,
+  MIGRATION_ADVISORY_LOCK_KEY,
   runMigrations,
   Worker,
 } from 'bullmq';
@@ -32,6 +33,8 @@ export type QueuePlacement =
       readonly alone?: boolean;
     };
 
+const schema = 'bullmq';
+
 interface Backend {
   readonly options: { connection: ConnectionOptions; prefix?: string };
   readonly factory: BackendFactory | undefined;
@@ -53,14 +56,28 @@ export interface OpenQueue extends Queue {
 const jobId = (name: JobName, payload: object): string =>
   [name, ...Object.values(payload).map((value) => String(value).replaceAll(':', '_'))].join('.');
 
+/**
+ * BullMQ waits for its lock within its transaction, and PostgreSQL may then still believe that the schema, made
+ * meanwhile by another process, is missing: so the wait is done before the transaction begins.
+ */
+async function migrateQueues(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  const lock = [MIGRATION_ADVISORY_LOCK_KEY, schema];
+  try {
+    await client.query('select pg_advisory_lock($1, hashtext($2))', lock);
+    try {
+      await runMigrations(client as never, schema);
+    } finally {
+      await client.query('select pg_advisory_unlock($1, hashtext($2))', lock);
+    }
+  } finally {
+    client.release();
+  }
+}
+
 async function openBackend(placement: QueuePlacement): Promise<Backend> {
   if (placement.kind === 'database') {
-    const client = await placement.pool.connect();
-    try {
-      await runMigrations(client as never, 'bullmq');
-    } finally {
-      client.release();
-    }
+    await migrateQueues(placement.pool);
     const connection = placement.pool as unknown as ConnectionOptions;
     return {
       options: { connection },
