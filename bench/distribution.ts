@@ -78,7 +78,7 @@ async function run(
         salutation: `Dear Member ${i + j}`,
         email: `member${i + j}@parlament.example`,
         language: languages[(i + j) % languages.length] ?? 'en',
-        committees: ['IPU'],
+        memberships: [{ committee: 'IPU', from: null, until: null }],
       })),
     );
   const mailing = await sampleMailing(desk);

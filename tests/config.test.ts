@@ -74,7 +74,7 @@ test('YAML that is none is named with its line', () => {
 
 test('a fresh installation asks the clerk’s patience, not the members’: trial mode, delayed approval', () => {
   const fresh = parseConfig(commentedConfig(), 'desk.yaml');
-  expect(fresh.approval).toEqual({ mode: 'delayed', delayHours: 4, trial: true });
+  expect(fresh.approval).toEqual({ mode: 'delayed', delayHours: 4, persons: 1, trial: true });
   expect(fresh.delivery.uncertain).toBe('ask');
   expect(fresh.report.to).toBe('hrteam@ipu.org');
 });

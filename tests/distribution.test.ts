@@ -134,9 +134,11 @@ describe('approval', () => {
       .from(deliveries)
       .innerJoin(members, eq(members.id, deliveries.member));
     expect(told.length).toBeGreaterThan(0);
-    expect(told.every((t) => t.members.committees.some((c) => c === 'UPN' || c === 'URU'))).toBe(
-      true,
-    );
+    expect(
+      told.every((t) =>
+        t.members.memberships.some(({ committee: c }) => c === 'UPN' || c === 'URU'),
+      ),
+    ).toBe(true);
     expect((await desk.db.select().from(registrations)).map((r) => r.committee).sort()).toEqual([
       'UPN',
       'URU',

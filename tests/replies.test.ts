@@ -159,9 +159,9 @@ test('a bounce marks the delivery and the address, and the clerk is told; a forg
 test('STOP from a member ends their notices', async () => {
   await desk.receive(answer(jens, 'STOP'));
   await desk.settle();
-  expect(
-    (await desk.db.select().from(members).where(eq(members.email, jens)))[0]?.pausedUntil,
-  ).toBe('9999-12-31');
+  expect((await desk.db.select().from(members).where(eq(members.email, jens)))[0]?.stoppedAt).toBe(
+    '9999-12-31',
+  );
 });
 
 test('who tries codes is answered five times an hour, then no more', async () => {

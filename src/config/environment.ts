@@ -30,6 +30,10 @@ export const environmentSchema = z.object({
   SMTP_URL: optional(url('smtp', 'smtps')).describe(
     'Mail server, smtps://user:password@host:465; needed by start. With a user and no password the login is by OAuth2.',
   ),
+  SMTP_CERT: optional(z.string()).describe(
+    'Path of a client certificate (PEM) for the mail server, with SMTP_KEY.',
+  ),
+  SMTP_KEY: optional(z.string()).describe('Path of the private key (PEM) of SMTP_CERT.'),
   OAUTH_PROVIDER: optional(z.enum(['microsoft', 'google'])).describe(
     'Whose OAuth2 opens the mailbox: sets the token URL and the scope. Microsoft 365: the user in IMAP_URL and SMTP_URL is the shared mailbox.',
   ),
@@ -47,7 +51,12 @@ export const environmentSchema = z.object({
     'Token endpoint of another provider (http:// on this machine only).',
   ),
   OAUTH_SCOPE: optional(z.string()).describe('Scope, where it is not that of the provider.'),
-  CONSOLE_URL: z.url().default('http://localhost:8025').describe('Public URL of the console.'),
+  CONSOLE_URL: z
+    .url()
+    .default('http://localhost:8025')
+    .describe(
+      'Public URL of the console; notices hold links to it only when it begins with https://.',
+    ),
   CONSOLE_PORT: z.coerce
     .number()
     .int()

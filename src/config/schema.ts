@@ -133,6 +133,10 @@ export const configSchema = z
     group: z
       .object({
         clerk: id.describe('The clerk of the IPU group: approves mailings and reports.'),
+        deputies: z
+          .array(id)
+          .default([])
+          .describe('Clerks who are asked to approve mailings too; each may answer.'),
         administrator: id
           .optional()
           .describe('Who is told of faults; by default the clerk of the group.'),
@@ -174,6 +178,12 @@ export const configSchema = z
           .max(200)
           .default(4)
           .describe('Working hours that a clerk has to stop a mailing (mode delayed).'),
+        persons: z
+          .literal([1, 2])
+          .default(1)
+          .describe(
+            'How many of the clerk of the group and the deputies have to say yes; with 2 nothing goes out by itself.',
+          ),
         trial: z
           .boolean()
           .default(true)
@@ -198,10 +208,67 @@ export const configSchema = z
           .default(600)
           .describe('After how long a mail that was being sent counts as uncertain.'),
         connections: z.int().min(1).max(100).default(5).describe('SMTP connections at once.'),
+        perMinute: z
+          .int()
+          .min(1)
+          .nullable()
+          .default(null)
+          .describe(
+            'Most notices in a minute, over all processes; null: as fast as the mail server takes them.',
+          ),
+        perDomainPerMinute: z
+          .int()
+          .min(1)
+          .nullable()
+          .default(null)
+          .describe('Most notices in a minute to addresses of one domain; null: no limit.'),
+        window: z
+          .string()
+          .regex(/^\d\d:\d\d-\d\d:\d\d$/, 'looks like 07:00-21:00')
+          .nullable()
+          .default(null)
+          .describe('Hours in which notices are sent, in the time zone; null: at any hour.'),
+        digestAt: z
+          .string()
+          .regex(/^\d\d:\d\d$/, 'looks like 07:00')
+          .default('07:00')
+          .describe('When members who chose a daily digest get it.'),
+        pauseAtErrors: z
+          .number()
+          .min(0.01)
+          .max(1)
+          .default(0.2)
+          .describe(
+            'Share of refused notices at which a distribution is paused and the administrator told (0.2: a fifth).',
+          ),
+        dkim: z
+          .object({
+            domain: z.string().min(1).describe('Domain that signs (d=).'),
+            selector: z.string().min(1).describe('Selector of the key (s=).'),
+            keyFile: z.string().min(1).describe('Path of the private key (PEM, RSA or Ed25519).'),
+          })
+          .strict()
+          .nullable()
+          .default(null)
+          .describe('Signs our mails (DKIM, RFC 6376); null: the mail server does, or nobody.'),
       })
       .strict()
       .prefault({})
       .describe('Sending.'),
+    notice: z
+      .object({
+        attachUpToMB: z
+          .number()
+          .min(0)
+          .max(25)
+          .default(3)
+          .describe(
+            'Documents are attached to notices up to this size altogether; larger ones are linked, where CONSOLE_URL can be reached by members, or else only named.',
+          ),
+      })
+      .strict()
+      .prefault({})
+      .describe('What members get.'),
     followUp: z
       .object({
         workingDays: z
@@ -245,6 +312,15 @@ export const configSchema = z
     if (!ids.has(config.group.clerk)) unknown(['group', 'clerk'], config.group.clerk);
     if (config.group.administrator && !ids.has(config.group.administrator))
       unknown(['group', 'administrator'], config.group.administrator);
+    config.group.deputies.forEach((who, i) => {
+      if (!ids.has(who)) unknown(['group', 'deputies', i], who);
+    });
+    if (config.approval.persons > 1 && config.group.deputies.length === 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['group', 'deputies'],
+        message: 'names nobody, and approval.persons asks for two',
+      });
     config.committees.forEach((c, i) => {
       for (const who of c.clerks) if (!ids.has(who)) unknown(['committees', i, 'clerks'], who);
     });

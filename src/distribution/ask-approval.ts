@@ -12,7 +12,14 @@ import { audienceOf, countBy } from './audience.ts';
 import { goesOutAt } from './goes-out.ts';
 import { noticeData } from './notice-data.ts';
 import { reviewOf } from './review.ts';
-import { allMembers, decisionCount, heardSince, mailingRow, timesAsked } from './rows.ts';
+import {
+  allMembers,
+  decisionCount,
+  followable,
+  heardSince,
+  mailingRow,
+  timesAsked,
+} from './rows.ts';
 
 /** Tells the clerk of the group what was understood, who will get it, and what a reply does. */
 export async function askApproval(desk: Desk, id: string): Promise<JobResult> {
@@ -25,7 +32,11 @@ export async function askApproval(desk: Desk, id: string): Promise<JobResult> {
   const view = await mailingView(db, id);
   const review = await reviewOf(db, id);
   const asked = await timesAsked(db, id);
-  const audience = audienceOf(await allMembers(db), null, dayIn(config.calendar, askedAt));
+  const audience = audienceOf(
+    await allMembers(db),
+    { committees: null, decisions: await followable(db, id), official: mailing.official },
+    dayIn(config.calendar, askedAt),
+  );
   const unread = await db.select().from(documents).where(eq(documents.mailing, id));
   const preview = await compose(
     'notice',
@@ -65,10 +76,12 @@ export async function askApproval(desk: Desk, id: string): Promise<JobResult> {
       ),
       audience: {
         total: audience.recipients.length,
-        byLanguage: countBy(audience.recipients, (m) => m.language).map(({ key, count }) => ({
-          language: key,
-          count,
-        })),
+        byLanguage: countBy(audience.recipients, ({ member }) => member.language).map(
+          ({ key, count }) => ({
+            language: key,
+            count,
+          }),
+        ),
         without: countBy(audience.without, (w) => w.reason).map(({ key, count }) => ({
           reason: key,
           count,

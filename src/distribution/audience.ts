@@ -1,5 +1,8 @@
+import type { Country } from '../domain/country.ts';
 import type { Day } from '../domain/day.ts';
+import { type Followable, type Follows, isFollowed } from '../domain/follows.ts';
 import type { Language } from '../domain/language.ts';
+import { committeesOn, type Membership } from '../domain/membership.ts';
 
 /** What deciding on a recipient needs to know of a member. */
 export interface Listed {
@@ -8,43 +11,87 @@ export interface Listed {
   readonly salutation: string;
   readonly email: string;
   readonly language: Language;
-  readonly committees: readonly string[];
+  readonly memberships: readonly Membership[];
   readonly endedOn: Day | null;
+  readonly follows: Follows | null;
+  readonly digest: boolean;
   readonly pausedUntil: Day | null;
+  readonly stoppedAt: Date | null;
   readonly undeliverableSince: Date | null;
 }
 
-type WithoutReason = 'left' | 'paused' | 'undeliverable';
+/** Why a member who was meant gets nothing; the words of it stand in the approval mail. */
+export const withoutReasons = [
+  'left',
+  'undeliverable',
+  'stopped',
+  'paused',
+  'not-following',
+] as const;
+export type WithoutReason = (typeof withoutReasons)[number];
+
+/** What of a mailing decides who gets it. */
+export interface Addressed {
+  /** The committees it is for; null: all members, also those in none. */
+  readonly committees: readonly string[] | null;
+  readonly decisions: readonly Followable[];
+  /** Sent by the presidency to all: what a member chose does not count. */
+  readonly official: boolean;
+}
+
+export interface Recipient<M> {
+  readonly member: M;
+  /** The countries whose decisions the member is shown; null: all. */
+  readonly extract: Country[] | null;
+}
 
 /** Who gets a notice and who does not, and why: every member asked about is in exactly one of the two. */
 export interface Audience<M> {
-  readonly recipients: readonly M[];
+  readonly recipients: readonly Recipient<M>[];
   readonly without: readonly { readonly member: M; readonly reason: WithoutReason }[];
 }
 
-/**
- * @param committees the committees it was approved for; null: all members, also those in none
- */
 export function audienceOf<M extends Listed>(
   members: readonly M[],
-  committees: readonly string[] | null,
+  { committees, decisions, official }: Addressed,
   today: Day,
 ): Audience<M> {
-  const asked = committees
-    ? members.filter((m) => m.committees.some((c) => committees.includes(c)))
-    : members;
-  const reasonOf = (m: M): WithoutReason | null => {
-    if (m.endedOn && m.endedOn <= today) return 'left';
-    if (m.pausedUntil && m.pausedUntil > today) return 'paused';
-    return m.undeliverableSince ? 'undeliverable' : null;
-  };
-  return {
-    recipients: asked.filter((m) => !reasonOf(m)),
-    without: asked.flatMap((member) => {
-      const reason = reasonOf(member);
-      return reason ? [{ member, reason }] : [];
-    }),
-  };
+  const recipients: Recipient<M>[] = [];
+  const without: { member: M; reason: WithoutReason }[] = [];
+  for (const member of members) {
+    const sits = committeesOn(member.memberships, today);
+    if (committees && !sits.some((code) => committees.includes(code))) continue;
+    const followed = official
+      ? decisions
+      : decisions.filter((decision) => isFollowed(member.follows, decision));
+    const reason = reasonOf(member, {
+      official,
+      today,
+      follows: followed.length > 0 || decisions.length === 0,
+    });
+    if (reason) without.push({ member, reason });
+    else
+      recipients.push({
+        member,
+        extract:
+          followed.length === decisions.length
+            ? null
+            : [...new Set(followed.map(({ country }) => country))].sort(),
+      });
+  }
+  return { recipients, without };
+}
+
+function reasonOf(
+  member: Listed,
+  { official, today, follows }: { official: boolean; today: Day; follows: boolean },
+): WithoutReason | null {
+  if (member.endedOn && member.endedOn <= today) return 'left';
+  if (member.undeliverableSince) return 'undeliverable';
+  if (official) return null;
+  if (member.stoppedAt) return 'stopped';
+  if (member.pausedUntil && member.pausedUntil > today) return 'paused';
+  return follows ? null : 'not-following';
 }
 
 /** How many there are of each. */

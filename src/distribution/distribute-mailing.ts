@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import { DateTime } from 'luxon';
 import { clerkOf } from '../config.ts';
 import { deliveries, mailings, notices } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
-import { dayIn } from '../domain/working-days.ts';
+import type { Day } from '../domain/day.ts';
+import { dayIn, plusDays } from '../domain/working-days.ts';
 import { done, type JobResult, nothingToDo } from '../jobs.ts';
 import { deliveryToken, messageIdOf } from '../post/tokens.ts';
-import { audienceOf, type Listed } from './audience.ts';
+import { audienceOf, type Listed, type Recipient } from './audience.ts';
 import { register } from './register.ts';
-import { allMembers } from './rows.ts';
+import { allMembers, followable } from './rows.ts';
 import { lanes } from './send-notice.ts';
 
 const rowsAtOnce = 1000;
@@ -31,10 +33,15 @@ export async function distributeMailing(desk: Desk, id: string): Promise<JobResu
     await register(tx, config, id, mailing.committees ?? [], today);
     const { recipients } = audienceOf(
       await allMembers(tx),
-      mailing.onlyCommittees ? mailing.committees : null,
+      {
+        committees: mailing.onlyCommittees ? mailing.committees : null,
+        decisions: await followable(tx, id),
+        official: mailing.official,
+      },
       today,
     );
-    const rows = addressed(desk, recipients).map(({ member, address }) => {
+    const digestOn = nextDigest(desk, now);
+    const rows = addressed(desk, recipients).map(({ member, extract, address }) => {
       const delivery = randomUUID();
       const { token, hash } = deliveryToken(desk.secret, delivery);
       const messageId = messageIdOf('notice', token, config);
@@ -43,7 +50,10 @@ export async function distributeMailing(desk: Desk, id: string): Promise<JobResu
         notice: made.id,
         member: member.id,
         address,
+        domain: address.slice(address.lastIndexOf('@') + 1).toLowerCase(),
         language: member.language,
+        extract,
+        digestOn: member.digest && !mailing.official ? digestOn : null,
         createdAt: now,
         tokenHash: hash,
         messageId,
@@ -59,14 +69,23 @@ export async function distributeMailing(desk: Desk, id: string): Promise<JobResu
   return done;
 }
 
+/** The day of the next daily digest. */
+function nextDigest({ config }: Desk, now: Date): Day {
+  const today = dayIn(config.calendar, now);
+  const time = DateTime.fromJSDate(now, { zone: config.calendar.zone }).toFormat('HH:mm');
+  return time < config.delivery.digestAt ? today : plusDays(today, 1);
+}
+
 /** In trial mode the clerk of the group gets one notice in each language, instead of its member. */
 function addressed(
   desk: Desk,
-  recipients: readonly Listed[],
-): { member: Listed; address: string }[] {
+  recipients: readonly Recipient<Listed>[],
+): (Recipient<Listed> & { address: string })[] {
   if (!desk.config.approval.trial)
-    return recipients.map((member) => ({ member, address: member.email }));
+    return recipients.map((recipient) => ({ ...recipient, address: recipient.member.email }));
   const address = clerkOf(desk.config, desk.config.group.clerk).email;
-  const firstOf = new Map(recipients.toReversed().map((member) => [member.language, member]));
-  return [...firstOf.values()].map((member) => ({ member, address }));
+  const firstOf = new Map(
+    recipients.toReversed().map((recipient) => [recipient.member.language, recipient]),
+  );
+  return [...firstOf.values()].map((recipient) => ({ ...recipient, address }));
 }

@@ -1,6 +1,7 @@
-import { and, count, eq, gte, inArray } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray } from 'drizzle-orm';
 import type { Executor } from '../database/database.ts';
 import {
+  decisionCases,
   decisions,
   deliveries,
   letters,
@@ -10,6 +11,7 @@ import {
   messages,
   notices,
 } from '../database/tables.ts';
+import type { Followable } from '../domain/follows.ts';
 
 export async function mailingRow(db: Executor, id: string) {
   const [mailing] = await db.select().from(mailings).where(eq(mailings.id, id));
@@ -32,6 +34,24 @@ export async function timesAsked(db: Executor, mailing: string): Promise<number>
     .from(letters)
     .where(and(eq(letters.mail, 'approval-request'), eq(letters.about, mailing)));
   return row?.n ?? 0;
+}
+
+/** What of a mailing's decisions members follow. */
+export async function followable(db: Executor, mailing: string): Promise<Followable[]> {
+  const read = await db
+    .select()
+    .from(decisions)
+    .where(eq(decisions.mailing, mailing))
+    .orderBy(asc(decisions.position));
+  const lines = await db
+    .select({ decision: decisionCases.decision, code: decisionCases.code })
+    .from(decisionCases)
+    .innerJoin(decisions, eq(decisions.id, decisionCases.decision))
+    .where(eq(decisions.mailing, mailing));
+  return read.map(({ id, country, collective }) => ({
+    country,
+    codes: [...lines.flatMap((l) => (l.decision === id && l.code ? [l.code] : [])), ...collective],
+  }));
 }
 
 export const allMembers = (db: Executor) => db.select().from(members).orderBy(members.key);

@@ -12,6 +12,14 @@ const commandVerbs = [
   'retry',
   'read',
   'correct',
+  'introduce',
+  'send',
+  'follow',
+  'unfollow',
+  'pause',
+  'resume',
+  'language',
+  'digest',
   'stop',
   'status',
 ] as const;
@@ -29,6 +37,14 @@ export const verbWords: Record<CommandVerb, readonly string[]> = {
   retry: ['retry', 'réessayer', 'reintentar', 'prøvigen', 'إعادة'],
   read: ['read', 'lire', 'leer', 'læs', 'قراءة'],
   correct: ['correct', 'corriger', 'corregir', 'ret', 'تصحيح'],
+  introduce: ['introduction', 'introduire', 'introducción', 'indledning', 'مقدمة'],
+  send: ['send', 'envoyer', 'enviar', 'إرسال'],
+  follow: ['follow', 'suivre', 'seguir', 'følg', 'متابعة'],
+  unfollow: ['unfollow', 'délaisser', 'dejar', 'fravælg', 'إلغاء'],
+  pause: ['pause', 'pausa', 'وقف'],
+  resume: ['resume', 'reprendre', 'reanudar', 'genoptag', 'استئناف'],
+  language: ['language', 'langue', 'idioma', 'sprog', 'لغة'],
+  digest: ['digest', 'résumé', 'resumen', 'samlet', 'ملخص'],
   stop: ['stop', 'arrêter', 'parar', 'baja', 'إيقاف', 'توقف'],
   status: ['status', 'statut', 'état', 'estado', 'الحالة', 'حالة'],
 };
@@ -62,6 +78,12 @@ const everyday: ReadonlySet<CommandVerb> = new Set([
   'hold',
   'read',
   'correct',
+  'introduce',
+  'send',
+  'pause',
+  'resume',
+  'language',
+  'digest',
 ]);
 
 /**

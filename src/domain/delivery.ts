@@ -3,15 +3,16 @@ import type { Moves, StateOf } from './moves.ts';
 /**
  * One notice to one member; also one letter to one clerk or to the IPU. `sending` is committed before
  * the SMTP dialogue. Back to `queued`: the server said *later*. `uncertain`: the process or the
- * connection died after the message was handed over, so only its recipient knows.
+ * connection died after the message was handed over, so only its recipient knows. Out of `failed`,
+ * `bounced` and `uncertain` back to `queued`: a person had it sent again.
  */
 export const deliveryMoves = {
   queued: ['sending'],
   sending: ['sent', 'queued', 'failed', 'uncertain'],
-  uncertain: ['sending', 'sent', 'bounced', 'failed'],
+  uncertain: ['sending', 'sent', 'bounced', 'failed', 'queued'],
   sent: ['bounced'],
-  failed: [],
-  bounced: [],
+  failed: ['queued'],
+  bounced: ['queued'],
 } as const satisfies Moves;
 export type DeliveryState = StateOf<typeof deliveryMoves>;
 

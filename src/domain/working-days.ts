@@ -15,7 +15,7 @@ export interface WorkingCalendar {
 export const dayIn = (calendar: Pick<WorkingCalendar, 'zone'>, at: Date): Day =>
   DateTime.fromJSDate(at, { zone: calendar.zone }).toFormat('yyyy-MM-dd') as Day;
 
-const plusDays = (day: Day, n: number): Day =>
+export const plusDays = (day: Day, n: number): Day =>
   DateTime.fromISO(day, { zone: 'utc' }).plus({ days: n }).toFormat('yyyy-MM-dd') as Day;
 
 /** Neither weekend, public holiday nor recess. */

@@ -170,7 +170,7 @@ export interface Mails {
       readonly total: number;
       readonly byLanguage: readonly { readonly language: string; readonly count: number }[];
       readonly without: readonly {
-        readonly reason: 'left' | 'paused' | 'undeliverable';
+        readonly reason: 'left' | 'undeliverable' | 'stopped' | 'paused' | 'not-following';
         readonly count: number;
       }[];
     };

@@ -67,6 +67,12 @@ export function readMembers(csv: string, committees: readonly string[]): Members
   return errors.length ? { ok: false, errors } : { ok: true, members: read };
 }
 
+const plain = ['key', 'name', 'salutation', 'email', 'language'] as const;
+const columnsOf = ({ committees, ...member }: ImportedMember) => ({
+  ...member,
+  memberships: committees.map((committee) => ({ committee, from: null, until: null })),
+});
+
 /** Adds who is new and changes who changed. A new address makes an undeliverable member deliverable again. */
 export async function writeMembers(
   db: Database,
@@ -78,16 +84,18 @@ export async function writeMembers(
     for (const member of imported) {
       const before = known.get(member.key);
       if (!before) {
-        await tx.insert(members).values(member);
+        await tx.insert(members).values(columnsOf(member));
         result.added += 1;
         continue;
       }
-      const differs = columns.some((c) => String(before[c]) !== String(member[c]));
+      const differs =
+        plain.some((c) => before[c] !== member[c]) ||
+        String(before.memberships.map((m) => m.committee)) !== String(member.committees);
       const cured = before.email === member.email ? {} : { undeliverableSince: null };
       if (differs)
         await tx
           .update(members)
-          .set({ ...member, ...cured })
+          .set({ ...columnsOf(member), ...cured })
           .where(eq(members.id, before.id));
       result[differs ? 'changed' : 'same'] += 1;
     }

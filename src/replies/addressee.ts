@@ -4,7 +4,7 @@ import type { Desk } from '../desk.ts';
 import type { JobName } from '../jobs.ts';
 import { type Answered, letterOfCode } from '../post/find-answered.ts';
 import { followUpCode } from '../post/tokens.ts';
-import type { Command } from './command.ts';
+import type { Command, PreferenceVerb } from './command.ts';
 import { correctionsIn } from './corrections.ts';
 import type { KnownPerson } from './people.ts';
 
@@ -18,7 +18,7 @@ export type Addressed =
       /** What is attached to the order belongs to it. */
       readonly takesCopies?: true;
     }
-  | { readonly kind: 'stop' }
+  | { readonly kind: 'preference'; readonly verb: PreferenceVerb; readonly wish: string }
   | {
       readonly kind: 'not-understood';
       readonly reason: string;
@@ -62,10 +62,13 @@ export async function addressee(
       return settlement(desk, command, person);
     case 'done':
       return action(command, answered);
-    case 'stop':
+    case 'introduce':
+    case 'send':
+      return noSuchCode(command.code);
+    case 'preference':
       return person.role === 'member'
-        ? { kind: 'stop' }
-        : notUnderstood('STOP is for members: it stops their notices.');
+        ? command
+        : notUnderstood(`${command.verb.toUpperCase()} is for members: it is about their notices.`);
     case 'status':
       return notUnderstood('STATUS is not answered by mail yet.', [
         'Ask the administrator for `desk status`',

@@ -14,10 +14,22 @@ export type Command =
       readonly code: string;
       /** As named on the line, in capitals; none for all. */
       readonly committees: readonly string[];
+      /** `APPROVE Q7F3-K2MD OFFICIAL`: to all members, whatever they chose. */
+      readonly official: boolean;
       /** Free text below, which may take back what the line says: a person has to read it. */
       readonly note: string | null;
     }
-  | { readonly kind: 'hold'; readonly code: string; readonly note: string | null }
+  /** `HOLD Q7F3-K2MD UNTIL 5 January`. */
+  | {
+      readonly kind: 'hold';
+      readonly code: string;
+      readonly until: Day | null;
+      readonly note: string | null;
+    }
+  /** `INTRODUCTION Q7F3-K2MD`, the clerk's own words below: they stand above the notice. */
+  | { readonly kind: 'introduce'; readonly code: string; readonly text: string | null }
+  /** `SEND Q7F3-K2MD`: a notice to those who are still without it. */
+  | { readonly kind: 'send'; readonly code: string }
   | { readonly kind: 'reject'; readonly code: string; readonly reason: string | null }
   /** `DONE meet-ambassadors PHL-08 3 December 2020`. */
   | {
@@ -39,7 +51,8 @@ export type Command =
   | { readonly kind: 'read'; readonly code: string; readonly password: string | null }
   /** `CORRECT Q7F3-K2MD GAB session 206`, more lines below. */
   | { readonly kind: 'correct'; readonly code: string; readonly lines: readonly string[] }
-  | { readonly kind: 'stop' }
+  /** A member's own wishes; `wish` is read where it is carried out. */
+  | { readonly kind: 'preference'; readonly verb: PreferenceVerb; readonly wish: string }
   | { readonly kind: 'status' }
   | {
       readonly kind: 'not-understood';
@@ -47,9 +60,22 @@ export type Command =
       readonly possible: readonly string[];
     };
 
+const preferenceVerbs = [
+  'follow',
+  'unfollow',
+  'pause',
+  'resume',
+  'language',
+  'digest',
+  'stop',
+] as const;
+export type PreferenceVerb = (typeof preferenceVerbs)[number];
+const isPreference = (verb: CommandVerb): verb is PreferenceVerb =>
+  (preferenceVerbs as readonly string[]).includes(verb);
+
 const possible = {
   approve: ['APPROVE <code>', 'APPROVE <code> <committee> …'],
-  hold: ['HOLD <code>'],
+  hold: ['HOLD <code>', 'HOLD <code> UNTIL <date>'],
   reject: ['REJECT <code> <reason>'],
   done: ['DONE <code>', ...actionKinds.map((kind) => `DONE ${kind}`)],
   yes: ['YES <code>'],
@@ -58,6 +84,14 @@ const possible = {
   retry: ['RETRY <code>'],
   read: ['READ <code>', 'READ <code> <password>'],
   correct: ['CORRECT <code> <country> <field> <value>'],
+  introduce: ['INTRODUCTION <code>'],
+  send: ['SEND <code>'],
+  follow: ['FOLLOW ALL', 'FOLLOW VEN', 'FOLLOW MNG-01'],
+  unfollow: ['UNFOLLOW VEN'],
+  pause: ['PAUSE', 'PAUSE UNTIL 1 SEPTEMBER'],
+  resume: ['RESUME'],
+  language: ['LANGUAGE FR'],
+  digest: ['DIGEST ON', 'DIGEST OFF'],
   stop: ['STOP'],
   status: ['STATUS'],
 } as const satisfies Record<CommandVerb, readonly string[]>;
@@ -72,6 +106,9 @@ function noteOf(lines: readonly string[]): string | null {
     kept.pop();
   return kept.join('\n').trim() || null;
 }
+
+/** A word on the line of an approval. */
+const officialWord = 'OFFICIAL';
 
 const joiners = new Set(['AND', 'OG', 'ET', 'Y', 'E', 'و', 'TO', 'TIL', '&']);
 
@@ -106,7 +143,12 @@ function doneAction(line: string, note: string | null): Command | null {
   return { kind: 'done', action: found.action, cases: [...new Set(codes)], date, note };
 }
 
-function withCode(verb: CommandVerb, rest: string, note: string | null): Command | null {
+function withCode(
+  verb: CommandVerb,
+  rest: string,
+  note: string | null,
+  writtenOn: Day | null,
+): Command | null {
   const found = codeAtStart(rest);
   if (!found) return null;
   const { code } = found;
@@ -114,9 +156,24 @@ function withCode(verb: CommandVerb, rest: string, note: string | null): Command
   const words = [withoutPlaceholders, note].filter(Boolean).join('\n') || null;
   switch (verb) {
     case 'approve':
-      return { kind: 'approve', code, committees: committeesIn(found.rest), note };
+      return {
+        kind: 'approve',
+        code,
+        committees: committeesIn(found.rest).filter((word) => word !== officialWord),
+        official: committeesIn(found.rest).includes(officialWord),
+        note,
+      };
     case 'hold':
-      return { kind: 'hold', code, note: words };
+      return {
+        kind: 'hold',
+        code,
+        until: spokenDates(withoutPlaceholders, writtenOn)[0]?.day ?? null,
+        note: words,
+      };
+    case 'introduce':
+      return { kind: 'introduce', code, text: words };
+    case 'send':
+      return { kind: 'send', code };
     case 'reject':
       return { kind: 'reject', code, reason: words };
     case 'yes':
@@ -142,9 +199,10 @@ function withCode(verb: CommandVerb, rest: string, note: string | null): Command
 
 /**
  * @param reply the text of a reply without quotation and signature
+ * @param writtenOn a date without a year is the next such day after it
  * @returns null when it does not begin with an order
  */
-export function parseCommand(reply: string): Command | null {
+export function parseCommand(reply: string, writtenOn: Day | null = null): Command | null {
   const lines = reply.split('\n');
   const at = lines.findIndex((line) => line.trim());
   const line = lines[at]?.trim() ?? '';
@@ -153,9 +211,12 @@ export function parseCommand(reply: string): Command | null {
   const { rest } = wordsOfLine(line);
   const note = noteOf(lines.slice(at + 1));
   const understood =
-    verb === 'stop' || verb === 'status'
+    verb === 'status'
       ? ({ kind: verb } as const)
-      : (withCode(verb, rest, note) ?? (verb === 'done' ? doneAction(rest, note) : null));
+      : isPreference(verb)
+        ? ({ kind: 'preference', verb, wish: rest } as const)
+        : (withCode(verb, rest, note, writtenOn) ??
+          (verb === 'done' ? doneAction(rest, note) : null));
   return (
     understood ?? { kind: 'not-understood', line: line.slice(0, 200), possible: possible[verb] }
   );

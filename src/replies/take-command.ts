@@ -3,7 +3,7 @@ import { record } from '../database/audit.ts';
 import { moveMessage } from '../database/move.ts';
 import { audit, commands, members } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
-import type { Day } from '../domain/day.ts';
+import { dayIn } from '../domain/working-days.ts';
 import { splitReply } from '../incoming/quotation/quoted-text.ts';
 import { type Reopened, reopen } from '../incoming/reopen.ts';
 import { done, type JobName, type JobResult, nothingToDo } from '../jobs.ts';
@@ -36,7 +36,10 @@ export async function takeCommand(desk: Desk, id: string): Promise<JobResult> {
     return done;
   }
   const { mail } = opened.arrived;
-  const command = parseCommand(splitReply(mail.text, mail.html ?? undefined).text);
+  const command = parseCommand(
+    splitReply(mail.text, mail.html ?? undefined).text,
+    dayIn(desk.config.calendar, opened.row.storedAt),
+  );
   const answered = await findAnswered(
     desk.db,
     opened.recognised.found.tokens,
@@ -50,7 +53,7 @@ export async function takeCommand(desk: Desk, id: string): Promise<JobResult> {
   // Few tries (a code is short): who has tried too many gets no right one through for the hour either.
   if (tried >= mostRefusals) return stopAnswering(desk, opened, person, 'It came with a code.');
   if (found.kind === 'order') return take(desk, opened, person, found);
-  if (found.kind === 'stop') return stop(desk, id, person);
+  if (found.kind === 'preference') return stop(desk, id, person);
   return refuse(desk, opened, person, command, found);
 }
 
@@ -85,10 +88,9 @@ async function take(
 
 /** A member who wants no more notices gets none; a clerk sees them among those who are paused. */
 async function stop(desk: Desk, id: string, person: KnownPerson): Promise<JobResult> {
-  const until: Day = '9999-12-31';
   await desk.db.transaction(async (tx) => {
     if (!(await moveMessage(tx, id, 'recognised', 'settled'))) return;
-    await tx.update(members).set({ pausedUntil: until }).where(eq(members.id, person.id));
+    await tx.update(members).set({ stoppedAt: desk.clock.now() }).where(eq(members.id, person.id));
     await record(tx, {
       at: desk.clock.now(),
       who: person.id,

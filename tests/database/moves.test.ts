@@ -32,10 +32,10 @@ const rowIn: Record<keyof typeof stateMachines, () => Promise<string>> = {
       sql`insert into desk.notices (mailing, created_at) values (${await rowIn.mailings()}, now()) returning id`,
     );
     const member = await idOf(
-      sql`insert into desk.members (key, name, salutation, email, language, committees) values (gen_random_uuid()::text, 'n', 's', 'e', 'en', '{}') returning id`,
+      sql`insert into desk.members (key, name, salutation, email, language) values (gen_random_uuid()::text, 'n', 's', 'e', 'en') returning id`,
     );
     return idOf(
-      sql`insert into desk.deliveries (notice, member, address, language, created_at, token_hash, message_id) values (${notice}, ${member}, 'a', 'en', now(), gen_random_uuid()::text, gen_random_uuid()::text) returning id`,
+      sql`insert into desk.deliveries (notice, member, address, domain, language, created_at, token_hash, message_id) values (${notice}, ${member}, 'a', 'b', 'en', now(), gen_random_uuid()::text, gen_random_uuid()::text) returning id`,
     );
   },
   letters: () =>

@@ -52,7 +52,7 @@ test.each<[string, object | null]>([
   ],
   ['APPROVE Q7F3', { kind: 'not-understood' }],
   ['Godkend venligst', { kind: 'not-understood' }],
-  ['STOP', { kind: 'stop' }],
+  ['STOP', { kind: 'preference', verb: 'stop' }],
   ['status', { kind: 'status' }],
   ['Tak for beskeden.', null],
   ['Yes, I asked the minister.', null],
@@ -72,7 +72,8 @@ test.each<[string, object | null]>([
 
 describe('in every language', () => {
   test.each(Object.entries(verbWords))('%s', (verb, words) => {
-    const kind = { done: 'settle' }[verb] ?? verb;
+    const preferences = ['follow', 'unfollow', 'pause', 'resume', 'language', 'digest', 'stop'];
+    const kind = preferences.includes(verb) ? 'preference' : verb === 'done' ? 'settle' : verb;
     for (const word of words) {
       const line = `${word} ${code} because`;
       expect([line, parseCommand(line)?.kind]).toEqual([line, kind]);

@@ -16,7 +16,11 @@ CREATE TABLE "desk"."deliveries" (
 	"notice" uuid NOT NULL,
 	"member" uuid NOT NULL,
 	"address" text NOT NULL,
+	"domain" text NOT NULL,
 	"language" text NOT NULL,
+	"extract" jsonb,
+	"digest_on" date,
+	"digest_of" uuid,
 	"state" text DEFAULT 'queued' NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
@@ -32,24 +36,12 @@ CREATE TABLE "desk"."deliveries" (
 	CONSTRAINT "deliveries_state" CHECK ("desk"."deliveries"."state" in ('queued', 'sending', 'uncertain', 'sent', 'failed', 'bounced'))
 );
 --> statement-breakpoint
-CREATE TABLE "desk"."members" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"key" text NOT NULL,
-	"name" text NOT NULL,
-	"salutation" text NOT NULL,
-	"email" text NOT NULL,
-	"language" text NOT NULL,
-	"committees" text[] NOT NULL,
-	"ended_on" date,
-	"paused_until" date,
-	"undeliverable_since" timestamp with time zone,
-	CONSTRAINT "members_key_unique" UNIQUE("key")
-);
---> statement-breakpoint
 CREATE TABLE "desk"."notices" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"mailing" uuid NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
+	"paused_at" timestamp with time zone,
+	"paused_for" text,
 	CONSTRAINT "notices_mailing_unique" UNIQUE("mailing")
 );
 --> statement-breakpoint
@@ -62,6 +54,15 @@ CREATE TABLE "desk"."registrations" (
 	"printed" text NOT NULL,
 	CONSTRAINT "registrations_mailing" UNIQUE("mailing","committee"),
 	CONSTRAINT "registrations_series" UNIQUE("committee","session","number")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."sending_domains" (
+	"domain" text PRIMARY KEY NOT NULL,
+	"tokens" real NOT NULL,
+	"refilled_at" timestamp with time zone NOT NULL,
+	"not_before" timestamp with time zone,
+	"because" text,
+	"refusals" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "desk"."follow_ups" (
@@ -160,6 +161,40 @@ CREATE TABLE "desk"."messages" (
 	"not_before" timestamp with time zone,
 	CONSTRAINT "messages_sha256_unique" UNIQUE("sha256"),
 	CONSTRAINT "messages_state" CHECK ("desk"."messages"."state" in ('stored', 'recognised', 'settled', 'failed'))
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."members" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"key" text NOT NULL,
+	"name" text NOT NULL,
+	"salutation" text NOT NULL,
+	"email" text NOT NULL,
+	"other_emails" text[] DEFAULT '{}' NOT NULL,
+	"language" text NOT NULL,
+	"chamber" text,
+	"party" text,
+	"constituency" text,
+	"memberships" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"ended_on" date,
+	"follows" jsonb,
+	"digest" boolean DEFAULT false NOT NULL,
+	"paused_until" date,
+	"stopped_at" timestamp with time zone,
+	"language_chosen" boolean DEFAULT false NOT NULL,
+	"bounce_score" real DEFAULT 0 NOT NULL,
+	"bounced_at" timestamp with time zone,
+	"undeliverable_since" timestamp with time zone,
+	CONSTRAINT "members_key_unique" UNIQUE("key")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."approvals" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"mailing" uuid NOT NULL,
+	"person" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"committees" text[] NOT NULL,
+	"official" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "approvals_once" UNIQUE("mailing","person")
 );
 --> statement-breakpoint
 CREATE TABLE "desk"."cases" (
@@ -280,10 +315,12 @@ CREATE TABLE "desk"."mailings" (
 	"doubts" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"asked_at" timestamp with time zone,
 	"held_at" timestamp with time zone,
+	"held_until" date,
 	"approved_at" timestamp with time zone,
 	"approved_by" text,
 	"committees" text[],
 	"only_committees" boolean DEFAULT false NOT NULL,
+	"official" boolean DEFAULT false NOT NULL,
 	"introduction" text,
 	"rejected_for" text,
 	"distributed_at" timestamp with time zone,
@@ -374,12 +411,14 @@ CREATE TABLE "desk"."reports" (
 ALTER TABLE "desk"."audit" ADD CONSTRAINT "audit_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."deliveries" ADD CONSTRAINT "deliveries_notice_notices_id_fk" FOREIGN KEY ("notice") REFERENCES "desk"."notices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."deliveries" ADD CONSTRAINT "deliveries_member_members_id_fk" FOREIGN KEY ("member") REFERENCES "desk"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."deliveries" ADD CONSTRAINT "deliveries_digest_of_deliveries_id_fk" FOREIGN KEY ("digest_of") REFERENCES "desk"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."notices" ADD CONSTRAINT "notices_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."registrations" ADD CONSTRAINT "registrations_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."follow_ups" ADD CONSTRAINT "follow_ups_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."reminders" ADD CONSTRAINT "reminders_follow_up_follow_ups_id_fk" FOREIGN KEY ("follow_up") REFERENCES "desk"."follow_ups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."reminders" ADD CONSTRAINT "reminders_letter_letters_id_fk" FOREIGN KEY ("letter") REFERENCES "desk"."letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."fetches" ADD CONSTRAINT "fetches_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."approvals" ADD CONSTRAINT "approvals_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."cases" ADD CONSTRAINT "cases_last_decision_decisions_id_fk" FOREIGN KEY ("last_decision") REFERENCES "desk"."decisions"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."corrections" ADD CONSTRAINT "corrections_decision_decisions_id_fk" FOREIGN KEY ("decision") REFERENCES "desk"."decisions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."corrections" ADD CONSTRAINT "corrections_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -408,10 +447,12 @@ ALTER TABLE "desk"."reports" ADD CONSTRAINT "reports_letter_letters_id_fk" FOREI
 ALTER TABLE "desk"."reports" ADD CONSTRAINT "reports_acknowledged_by_messages_id_fk" FOREIGN KEY ("acknowledged_by") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_thing" ON "desk"."audit" USING btree ("thing","thing_id");--> statement-breakpoint
 CREATE INDEX "deliveries_open" ON "desk"."deliveries" USING btree ("notice","state","next_try_at") WHERE state in ('queued', 'sending', 'uncertain');--> statement-breakpoint
+CREATE INDEX "deliveries_digest" ON "desk"."deliveries" USING btree ("digest_of") WHERE digest_of is not null;--> statement-breakpoint
 CREATE INDEX "letters_open" ON "desk"."letters" USING btree ("state","next_try_at") WHERE state in ('queued', 'sending', 'uncertain');--> statement-breakpoint
 CREATE INDEX "letters_about" ON "desk"."letters" USING btree ("about_kind","about");--> statement-breakpoint
 CREATE INDEX "messages_counted" ON "desk"."messages" USING btree ("counted_as");--> statement-breakpoint
 CREATE INDEX "messages_open" ON "desk"."messages" USING btree ("state") WHERE state in ('stored', 'recognised');--> statement-breakpoint
+CREATE INDEX "members_email" ON "desk"."members" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "corrections_decision" ON "desk"."corrections" USING btree ("decision");--> statement-breakpoint
 CREATE INDEX "decision_cases_code" ON "desk"."decision_cases" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "decisions_country" ON "desk"."decisions" USING btree ("country");--> statement-breakpoint

@@ -1,26 +1,22 @@
 import { sql } from 'drizzle-orm';
-import { date, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  date,
+  index,
+  integer,
+  jsonb,
+  real,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { Country } from '../../domain/country.ts';
 import type { Day } from '../../domain/day.ts';
 import { deliveryMoves } from '../../domain/delivery.ts';
 import type { Language } from '../../domain/language.ts';
 import { desk, id, moment, state, stateCheck } from './columns.ts';
+import { members } from './members.ts';
 import { mailings } from './reading.ts';
-
-/** A member of our parliament. Who left keeps the row, with an end date. */
-export const members = desk.table('members', {
-  id: id(),
-  /** The parliament's own id of the person, or the e-mail address. */
-  key: text('key').notNull().unique(),
-  name: text('name').notNull(),
-  salutation: text('salutation').notNull(),
-  email: text('email').notNull(),
-  language: text('language').$type<Language>().notNull(),
-  committees: text('committees').array().notNull(),
-  endedOn: date('ended_on', { mode: 'string' }).$type<Day>(),
-  pausedUntil: date('paused_until', { mode: 'string' }).$type<Day>(),
-  /** Since a bounce said that the address is dead. */
-  undeliverableSince: moment('undeliverable_since'),
-});
 
 /** The number under which a committee files a mailing, in its own series per session year. */
 export const registrations = desk.table(
@@ -49,6 +45,9 @@ export const notices = desk.table('notices', {
     .unique()
     .references(() => mailings.id),
   createdAt: moment('created_at').notNull(),
+  /** Set while it is paused: too many of its mails failed. An administrator lets it go on. */
+  pausedAt: moment('paused_at'),
+  pausedFor: text('paused_for'),
 });
 
 /** One notice to one member: every member is told once. */
@@ -63,7 +62,15 @@ export const deliveries = desk.table(
       .notNull()
       .references(() => members.id),
     address: text('address').notNull(),
+    /** Of the address, in lower case: limits are by domain. */
+    domain: text('domain').notNull(),
     language: text('language').$type<Language>().notNull(),
+    /** The countries whose decisions it shows, for a member who follows some only; null: all of the mailing. */
+    extract: jsonb('extract').$type<Country[]>(),
+    /** Waits for the daily digest of this day. */
+    digestOn: date('digest_on', { mode: 'string' }).$type<Day>(),
+    /** Told in the mail of this delivery, whose states it shares. */
+    digestOf: uuid('digest_of').references((): AnyPgColumn => deliveries.id),
     state: state(deliveryMoves, 'queued'),
     attempts: integer('attempts').notNull().default(0),
     createdAt: moment('created_at').notNull(),
@@ -81,5 +88,20 @@ export const deliveries = desk.table(
     index('deliveries_open')
       .on(t.notice, t.state, t.nextTryAt)
       .where(sql`state in ('queued', 'sending', 'uncertain')`),
+    index('deliveries_digest').on(t.digestOf).where(sql`digest_of is not null`),
   ],
 );
+
+/** How a mail server's pace is kept over restarts and processes: one row for a domain, `*` for all of them. */
+export const sendingDomains = desk.table('sending_domains', {
+  domain: text('domain').primaryKey(),
+  /** What may be sent at once; grows with time up to the limit of a minute. */
+  tokens: real('tokens').notNull(),
+  refilledAt: moment('refilled_at').notNull(),
+  /** Nothing is sent there before: it said that it is busy. */
+  notBefore: moment('not_before'),
+  /** What it said. */
+  because: text('because'),
+  /** How often in a row it said so; the waits grow. */
+  refusals: integer('refusals').notNull().default(0),
+});

@@ -57,6 +57,8 @@ export const mailings = desk.table(
     askedAt: moment('asked_at'),
     /** Held by a clerk: it does not go out by itself. */
     heldAt: moment('held_at'),
+    /** The first day on which it goes out all the same, if nobody decides before; null: never. */
+    heldUntil: day('held_until'),
     approvedAt: moment('approved_at'),
     /** A clerk's id, or `delay` or `automatic`. */
     approvedBy: text('approved_by'),
@@ -64,11 +66,31 @@ export const mailings = desk.table(
     committees: text('committees').array(),
     /** True where a clerk named the committees: then only their members are told. */
     onlyCommittees: boolean('only_committees').notNull().default(false),
+    /** The presidency sends it to all: members cannot stop it, and it says so. */
+    official: boolean('official').notNull().default(false),
     introduction: text('introduction'),
     rejectedFor: text('rejected_for'),
     distributedAt: moment('distributed_at'),
   },
   (t) => [stateCheck('mailings', t.state, mailingMoves), index('mailings_state').on(t.state)],
+);
+
+/** Who said yes to a mailing; with approval by two persons it goes out at the second one. */
+export const approvals = desk.table(
+  'approvals',
+  {
+    id: id(),
+    mailing: uuid('mailing')
+      .notNull()
+      .references(() => mailings.id),
+    /** A clerk's id. */
+    person: text('person').notNull(),
+    at: moment('at').notNull(),
+    /** As named on the line; none: all. */
+    committees: text('committees').array().notNull(),
+    official: boolean('official').notNull().default(false),
+  },
+  (t) => [unique('approvals_once').on(t.mailing, t.person)],
 );
 
 /** One attachment (or body, or linked file) and its text, page by page. */

@@ -9,8 +9,9 @@ import {
 import { commandMoves } from '../../domain/command.ts';
 import type { Day } from '../../domain/day.ts';
 import { desk, id, moment, state, stateCheck } from './columns.ts';
-import { deliveries, members } from './distribution.ts';
+import { deliveries } from './distribution.ts';
 import { messages } from './mail.ts';
+import { members } from './members.ts';
 
 const oneOf = (words: readonly string[]) => sql.raw(words.map((w) => `'${w}'`).join(', '));
 
