@@ -44,9 +44,11 @@ const inLayout = (layout: string, content: string): string =>
 const readPart = (name: string, extension: string): string =>
   read(`parts/${name}.${extension}`).trimEnd();
 
-/** `[[part commands]]`: what several mails share. */
+/** `[[part commands]]`: what several mails share; a part may hold others. */
 const parts = (source: string, extension: string): string =>
-  source.replace(/\[\[part ([a-z-]+)\]\]/g, (_, name) => readPart(name, extension));
+  source.replace(/\[\[part ([a-z-]+)\]\]/g, (_, name) =>
+    parts(readPart(name, extension), extension),
+  );
 
 /** `[[ltr part report]]`: English or French, whatever language stands around it. */
 const ltrParts = (source: string, extension: 'mjml' | 'txt'): string =>
