@@ -11,7 +11,7 @@ import { deliveryToken, messageIdOf } from '../post/tokens.ts';
 import { audienceOf, type Listed, type Recipient } from './audience.ts';
 import { register } from './register.ts';
 import { allMembers, followable } from './rows.ts';
-import { lanes } from './send-notice.ts';
+import { lanes } from './sending/send-notice.ts';
 
 const rowsAtOnce = 1000;
 

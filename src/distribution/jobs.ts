@@ -1,10 +1,10 @@
 import type { Desk } from '../desk.ts';
 import { done, type Handler, type JobsIn, nothingToDo } from '../jobs.ts';
-import { accountNotice } from './account-notice.ts';
-import { askApproval, goesOutNow } from './ask-approval.ts';
-import { approveUnanswered, decideMailing } from './decide-mailing.ts';
+import { askApproval, goesOutNow } from './approval/ask-approval.ts';
+import { approveUnanswered, decideMailing } from './approval/decide-mailing.ts';
 import { distributeMailing } from './distribute-mailing.ts';
-import { sendNotice } from './send-notice.ts';
+import { accountNotice } from './sending/account-notice.ts';
+import { sendNotice } from './sending/send-notice.ts';
 
 export const distributionJobs = {
   'ask-approval': ({ mailing }, desk) => askApproval(desk, mailing),

@@ -3,8 +3,8 @@ import { deliveries, mailings, notices } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { type JobRequest, job } from '../jobs.ts';
 import { takenCommands } from '../post/taken-commands.ts';
-import { goesOutNow } from './ask-approval.ts';
-import { deliveryIsDue, lanes, uncertainSince } from './send-notice.ts';
+import { goesOutNow } from './approval/ask-approval.ts';
+import { deliveryIsDue, lanes, uncertainSince } from './sending/send-notice.ts';
 
 /** What is due in distribution, as the database knows it, whatever became of the queue. */
 export async function sweepDistribution(desk: Desk): Promise<JobRequest[]> {

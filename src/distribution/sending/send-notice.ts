@@ -1,11 +1,11 @@
 import { and, eq, inArray, isNull, lte, min, or, type SQL, sql } from 'drizzle-orm';
-import { moveDelivery } from '../database/move.ts';
-import { deliveries } from '../database/tables.ts';
-import type { Desk, FinishedMail } from '../desk.ts';
-import { again, done, type JobResult } from '../jobs.ts';
-import { afterSending } from '../post/outcome.ts';
-import { noticePrinter } from './print-notice.ts';
-import { noticeRow, unsettled } from './rows.ts';
+import { moveDelivery } from '../../database/move.ts';
+import { deliveries } from '../../database/tables.ts';
+import type { Desk, FinishedMail } from '../../desk.ts';
+import { again, done, type JobResult } from '../../jobs.ts';
+import { afterSending } from '../../post/outcome.ts';
+import { noticePrinter } from '../notice/print-notice.ts';
+import { noticeRow, unsettled } from '../rows.ts';
 
 /** Lanes of one notice run side by side; each takes what no other has taken. */
 export const lanes = [0, 1] as const;

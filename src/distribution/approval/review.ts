@@ -1,9 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Executor } from '../database/database.ts';
-import { decisionDocuments, decisions, documents } from '../database/tables.ts';
-import { changesSince, lastBefore, sameDecision } from '../domain/case-history.ts';
-import type { ReviewView } from '../mail/mails.ts';
-import { decisionsOfMailing } from '../post/case-decisions.ts';
+import type { Executor } from '../../database/database.ts';
+import { decisionDocuments, decisions, documents } from '../../database/tables.ts';
+import { changesSince, lastBefore, sameDecision } from '../../domain/case-history.ts';
+import type { ReviewView } from '../../mail/mails.ts';
+import { decisionsOfMailing } from '../../post/case-decisions.ts';
 
 /** What a clerk checks of each decision of a mailing, in their order. */
 export async function reviewOf(db: Executor, mailing: string): Promise<ReviewView[]> {

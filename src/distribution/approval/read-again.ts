@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull, max, ne } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Transaction } from '../database/database.ts';
-import { moveMailing } from '../database/move.ts';
-import { decisions, documents } from '../database/tables.ts';
-import { casesOfMailing, refreshCases } from '../post/refresh-cases.ts';
+import type { Transaction } from '../../database/database.ts';
+import { moveMailing } from '../../database/move.ts';
+import { decisions, documents } from '../../database/tables.ts';
+import { casesOfMailing, refreshCases } from '../../post/refresh-cases.ts';
 
 const copy = z.object({
   filename: z.string(),

@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts';
-import { needsClerk } from '../domain/mailing.ts';
-import { addWorkingHours } from '../domain/working-days.ts';
+import type { Config } from '../../config.ts';
+import { needsClerk } from '../../domain/mailing.ts';
+import { addWorkingHours } from '../../domain/working-days.ts';
 
 /** What decides when a mailing goes out by itself. */
 export interface Waiting {

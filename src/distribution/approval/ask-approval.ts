@@ -1,17 +1,15 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { clerkOf } from '../config.ts';
-import { documents, mailings } from '../database/tables.ts';
-import type { Desk } from '../desk.ts';
-import { dayIn } from '../domain/working-days.ts';
-import { done, type JobResult, nothingToDo } from '../jobs.ts';
-import { compose } from '../mail/compose.ts';
-import { insertLetter, prepareLetter } from '../post/letters.ts';
-import { mailingView } from '../post/mailing-view.ts';
-import { senderOf } from '../post/sender.ts';
-import { audienceOf, countBy } from './audience.ts';
-import { goesOutAt } from './goes-out.ts';
-import { noticeData } from './notice-data.ts';
-import { reviewOf } from './review.ts';
+import { clerkOf } from '../../config.ts';
+import { documents, mailings } from '../../database/tables.ts';
+import type { Desk } from '../../desk.ts';
+import { dayIn } from '../../domain/working-days.ts';
+import { done, type JobResult, nothingToDo } from '../../jobs.ts';
+import { compose } from '../../mail/compose.ts';
+import { insertLetter, prepareLetter } from '../../post/letters.ts';
+import { mailingView } from '../../post/mailing-view.ts';
+import { senderOf } from '../../post/sender.ts';
+import { audienceOf, countBy } from '../audience.ts';
+import { noticeData } from '../notice/notice-data.ts';
 import {
   allMembers,
   decisionCount,
@@ -19,7 +17,9 @@ import {
   heardSince,
   mailingRow,
   timesAsked,
-} from './rows.ts';
+} from '../rows.ts';
+import { goesOutAt } from './goes-out.ts';
+import { reviewOf } from './review.ts';
 
 /** Tells the clerk of the group what was understood, who will get it, and what a reply does. */
 export async function askApproval(desk: Desk, id: string): Promise<JobResult> {

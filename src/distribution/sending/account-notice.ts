@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { clerkOf } from '../config.ts';
-import { record } from '../database/audit.ts';
-import { moveMailing } from '../database/move.ts';
+import { clerkOf } from '../../config.ts';
+import { record } from '../../database/audit.ts';
+import { moveMailing } from '../../database/move.ts';
 import {
   actionCases,
   actions,
@@ -9,14 +9,14 @@ import {
   decisions,
   deliveries,
   members,
-} from '../database/tables.ts';
-import type { Desk } from '../desk.ts';
-import { dayIn } from '../domain/working-days.ts';
-import { done, type JobResult, nothingToDo } from '../jobs.ts';
-import { insertLetter, prepareLetter } from '../post/letters.ts';
-import { registrationViews } from '../post/mailing-view.ts';
-import { mailingRow, noticeRow, unsettled } from './rows.ts';
-import { supersede } from './supersede.ts';
+} from '../../database/tables.ts';
+import type { Desk } from '../../desk.ts';
+import { dayIn } from '../../domain/working-days.ts';
+import { done, type JobResult, nothingToDo } from '../../jobs.ts';
+import { insertLetter, prepareLetter } from '../../post/letters.ts';
+import { registrationViews } from '../../post/mailing-view.ts';
+import { supersede } from '../approval/supersede.ts';
+import { mailingRow, noticeRow, unsettled } from '../rows.ts';
 
 /**
  * Closes a distribution: one account to the clerk in which every member is in exactly one figure, and

@@ -1,9 +1,9 @@
 import { and, count, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Transaction } from '../database/database.ts';
-import { cases, corrections, decisionCases, decisions, mailings } from '../database/tables.ts';
-import { type CorrectedCase, correctableFields } from '../domain/correction.ts';
-import { casesOfMailing, refreshCases } from '../post/refresh-cases.ts';
+import type { Transaction } from '../../database/database.ts';
+import { cases, corrections, decisionCases, decisions, mailings } from '../../database/tables.ts';
+import { type CorrectedCase, correctableFields } from '../../domain/correction.ts';
+import { casesOfMailing, refreshCases } from '../../post/refresh-cases.ts';
 
 const correctedCase = z.object({ code: z.string(), name: z.string().nullable() });
 const correction = z.object({

@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts';
-import type { MailingView, Mails, RegistrationView, ReplyWay } from '../mail/mails.ts';
+import type { Config } from '../../config.ts';
+import type { MailingView, Mails, RegistrationView, ReplyWay } from '../../mail/mails.ts';
 
 /** What is the same in a notice for every member. */
 export interface NoticeContent {

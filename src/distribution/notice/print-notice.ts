@@ -1,15 +1,15 @@
 import { eq, inArray } from 'drizzle-orm';
-import { deliveries, members, type notices } from '../database/tables.ts';
-import type { Desk, FinishedMail } from '../desk.ts';
-import type { Language } from '../domain/language.ts';
-import { compose } from '../mail/compose.ts';
-import { finish } from '../mail/finish.ts';
-import { cutStencil, markOf, type Stencil } from '../mail/stencil.ts';
-import { mailingView, registrationViews } from '../post/mailing-view.ts';
-import { senderOf } from '../post/sender.ts';
-import { deliveryToken, messageIdOf, replyWay } from '../post/tokens.ts';
+import { deliveries, members, type notices } from '../../database/tables.ts';
+import type { Desk, FinishedMail } from '../../desk.ts';
+import type { Language } from '../../domain/language.ts';
+import { compose } from '../../mail/compose.ts';
+import { finish } from '../../mail/finish.ts';
+import { cutStencil, markOf, type Stencil } from '../../mail/stencil.ts';
+import { mailingView, registrationViews } from '../../post/mailing-view.ts';
+import { senderOf } from '../../post/sender.ts';
+import { deliveryToken, messageIdOf, replyWay } from '../../post/tokens.ts';
+import { mailingRow } from '../rows.ts';
 import { type NoticeContent, noticeData } from './notice-data.ts';
-import { mailingRow } from './rows.ts';
 
 type Delivery = typeof deliveries.$inferSelect;
 type Notice = typeof notices.$inferSelect;

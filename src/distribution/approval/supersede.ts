@@ -1,9 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { record } from '../database/audit.ts';
-import type { Transaction } from '../database/database.ts';
-import { moveMailing } from '../database/move.ts';
-import { decisions, mailings } from '../database/tables.ts';
-import { countryName } from '../domain/country.ts';
+import { record } from '../../database/audit.ts';
+import type { Transaction } from '../../database/database.ts';
+import { moveMailing } from '../../database/move.ts';
+import { decisions, mailings } from '../../database/tables.ts';
+import { countryName } from '../../domain/country.ts';
 
 /**
  * What the corrigenda of an approved mailing replace counts no more: a mailing of which nothing is left
