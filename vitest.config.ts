@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm test` needs Node and npm only, and two minutes; `npm run test:services` needs Dovecot, Postfix, PostgreSQL, Redis and Chromium. */
 /** Whole command lines, OCR and damage by the dozen: they need Node only, but take their time. */
 const slow = ['tests/cli/**/*.test.ts', 'tests/hostile/**/*.test.ts', 'tests/reading/ocr.test.ts'];
 
+/** They assert how soon something happens, or use every core by themselves. */
+const timed = ['tests/services/dovecot*.test.ts', 'tests/services/hostile.test.ts'];
+
+/** `npm test` needs Node and npm only, and two minutes; `npm run test:services` needs Dovecot, Postfix, PostgreSQL, Redis and Chromium. */
 export default defineConfig({
   test: {
     execArgv: ['--disable-warning=ExperimentalWarning'],
@@ -27,8 +30,20 @@ export default defineConfig({
         test: {
           name: 'services',
           include: ['tests/services/**/*.test.ts', ...slow],
+          exclude: timed,
+          testTimeout: 240_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'services, one at a time',
+          include: timed,
           testTimeout: 240_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -8,15 +8,22 @@ import type { OpenDesk } from '../src/open.ts';
 import { openMailing } from '../src/reading/open-mailing.ts';
 import { readMailing } from '../src/reading/read-mailing.ts';
 
-/** The combined letter, taken in and read: ready to be approved. */
-export async function sampleMailing(desk: OpenDesk): Promise<string> {
-  const raw = readFileSync(join(import.meta.dirname, '../tests/mails/01-letter-combined.eml'));
+/**
+ * A mailing of few decisions, taken in and read: ready to be approved. Its notice has some 25 kB.
+ * @param run makes it another message each time
+ */
+export async function sampleMailing(desk: OpenDesk, run: number): Promise<string> {
+  const file = readFileSync(
+    join(import.meta.dirname, '../tests/mails/09-en-fr-pair.eml'),
+    'latin1',
+  );
+  const raw = Buffer.from(file.replace('\nSubject:', `\nX-Run: ${run}\nSubject:`), 'latin1');
   const [message] = await storePortion(desk, 'bench', {
     uidValidity: '1',
-    messages: [{ uid: 1, raw }],
+    messages: [{ uid: run, raw }],
     refused: [],
     gone: [],
-    upTo: 1,
+    upTo: run,
   });
   if (!message) throw new Error('The letter was there before');
   await recogniseMessage(desk, message);

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { type TurnableClock, turnableClock } from '../src/adapters/clock.ts';
 import { openImapMailbox } from '../src/adapters/imap.ts';
 import { type Config, readConfig, readEnvironment } from '../src/config.ts';
+import { dayIn } from '../src/domain/working-days.ts';
 import { queueNames } from '../src/jobs.ts';
-import { readMembers, writeMembers } from '../src/members/import.ts';
+import { importMembers } from '../src/members/import-members.ts';
+import { readMembers } from '../src/members/read-members.ts';
 import { type OpenDesk, openDesk } from '../src/open.ts';
 import { type Service, startService } from '../src/service/service.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
@@ -40,7 +42,7 @@ export async function setStage({
   environment = {},
 }: StageOptions): Promise<Stage> {
   const clock = turnableClock(start);
-  const csv = readFileSync(join(samples, 'members.csv'), 'utf8');
+  const csv = readFileSync(join(samples, 'members.csv'));
   const base = readConfig(
     readEnvironment({
       DESK_CONFIG: join(samples, 'desk.yaml'),
@@ -50,11 +52,11 @@ export async function setStage({
       ...environment,
     }),
   );
-  const read = readMembers(
-    csv,
-    base.committees.map((c) => c.code),
-  );
-  if (!read.ok) throw new Error(read.errors.join('\n'));
+  const read = readMembers(csv, {
+    committees: base.committees,
+    today: dayIn(base.calendar, start),
+  });
+  if (!read.ok) throw new Error(JSON.stringify(read.faults));
   const users = [...read.members.map((m) => m.email), ...base.clerks.map((c) => c.email)];
   const server = await startMailServer({
     domain: 'parlament.example',
@@ -70,7 +72,7 @@ export async function setStage({
     environment: { ...base.environment, SMTP_URL: server.smtpUrl(), IMAP_URL: server.imapUrl() },
   };
   const desk = await openDesk(config, { clock });
-  await writeMembers(desk.db, read.members);
+  await importMembers(desk, csv);
   const service = await startService(desk, {
     queues: queueNames,
     mailbox: openImapMailbox(server.imapUrl(), { name: 'inbox' }),

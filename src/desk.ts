@@ -80,17 +80,32 @@ export interface Mailbox {
 
 /** A mail ready for the SMTP dialogue. */
 export interface FinishedMail {
-  readonly envelope: { readonly from: string; readonly to: string };
+  readonly envelope: {
+    /** Where a bounce goes; of a notice, an address of its own that names the delivery. */
+    readonly from: string;
+    readonly to: string;
+    /** By which the server's report of failure names it (ENVID, RFC 3461 §4.4), where it can. */
+    readonly id?: string;
+  };
   /** With angle brackets (RFC 5322 §3.6.4). */
   readonly messageId: string;
   readonly raw: Buffer;
 }
 
-/** How an SMTP dialogue ended; `unknown`: the connection was lost after the message was handed over. */
+/**
+ * How an SMTP dialogue ended. `later`: the server put this mail off. `unavailable`: it did not come
+ * to this mail at all, because of the server, the recipient's domain, or how we logged in.
+ * `unknown`: the connection was lost after the message was handed over.
+ */
 export type SendOutcome =
   | { readonly result: 'accepted'; readonly response: string }
   | { readonly result: 'later'; readonly response: string }
   | { readonly result: 'refused'; readonly response: string }
+  | {
+      readonly result: 'unavailable';
+      readonly of: 'server' | 'domain' | 'login';
+      readonly response: string;
+    }
   | { readonly result: 'unknown'; readonly response: string };
 
 /** Hands mails to the mail server. Server answers are values; it never throws for them. */

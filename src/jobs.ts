@@ -41,6 +41,7 @@ export const jobs = {
     attempts: 5,
   },
   'account-notice': { queue: 'distribution', payload: z.object({ notice: z.uuid() }), attempts: 5 },
+  'send-missing': { queue: 'distribution', payload: command, attempts: 5 },
   'send-letter': { queue: 'distribution', payload: z.object({ letter: z.uuid() }), attempts: 5 },
   // reminders: what committees owe
   'open-follow-ups': { queue: 'reminders', payload: mailing, attempts: 5 },

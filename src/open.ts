@@ -10,16 +10,20 @@ import { openRawMail } from './adapters/raw-mail.ts';
 import { keptRefreshToken } from './adapters/refresh-token.ts';
 import { systemResolve } from './adapters/resolve.ts';
 import { openSecret } from './adapters/secret.ts';
+import { clientCertificate, dkimKey } from './adapters/sending-keys.ts';
 import { openPostman } from './adapters/smtp.ts';
 import { oauthOf } from './config/oauth.ts';
 import type { Config } from './config.ts';
 import { type OpenDatabase, openEmbedded, openServer } from './database/open.ts';
 import type { Clock, Desk, Log, Mailbox, Postman } from './desk.ts';
+import { type DkimKey, dkimSigner } from './mail/sign.ts';
 import { readInCage } from './reading/cage.ts';
 import { unpackInCage } from './reading/unpack.ts';
 
 /** For commands that ask the DNS and open no desk. */
 export { systemResolve };
+/** For the doctor. */
+export { clientCertificate, dkimKey };
 
 /** A desk with what closes it. */
 export interface OpenDesk extends Desk {
@@ -42,6 +46,16 @@ const noPostman: Postman = {
   send: async () => ({ result: 'later', response: 'SMTP_URL is not set' }),
   close: async () => {},
 };
+
+/** Signs what goes out: nothing leaves the desk by another way. */
+function signing(postman: Postman, key: DkimKey | null): Postman {
+  if (!key) return postman;
+  const sign = dkimSigner(key);
+  return {
+    send: async (mail) => postman.send({ ...mail, raw: await sign(mail.raw) }),
+    close: () => postman.close(),
+  };
+}
 
 /** OAuth2 access tokens, for URLs without a password. */
 export type AccessToken = (renew: boolean) => Promise<string>;
@@ -89,7 +103,14 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
       : { kind: 'database', pool: database.pool, alone: database.embedded },
   );
   const postman = SMTP_URL
-    ? openPostman(SMTP_URL, { connections: config.delivery.connections, ...loginOf(config) })
+    ? signing(
+        openPostman(SMTP_URL, {
+          connections: config.delivery.connections,
+          certificate: clientCertificate(config),
+          ...loginOf(config),
+        }),
+        dkimKey(config),
+      )
     : noPostman;
   return {
     config,

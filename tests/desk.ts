@@ -12,9 +12,11 @@ import { type Config, readConfig, readEnvironment } from '../src/config.ts';
 import { type OpenDatabase, openInMemory } from '../src/database/open.ts';
 import type { Desk, FinishedMail, SendOutcome } from '../src/desk.ts';
 import type { ReadDocument } from '../src/domain/decision.ts';
+import { dayIn } from '../src/domain/working-days.ts';
 import { notePoll, storePortion } from '../src/inbox/rows.ts';
 import { type Handler, type JobName, type JobRequest, type JobResult, jobs } from '../src/jobs.ts';
-import { readMembers, writeMembers } from '../src/members/import.ts';
+import { readMembers } from '../src/members/read-members.ts';
+import { takeIn } from '../src/members/take-in.ts';
 import { readInCage } from '../src/reading/cage.ts';
 import { unpackInCage } from '../src/reading/unpack.ts';
 import { handlers, sweeps } from '../src/worker/handlers.ts';
@@ -35,7 +37,7 @@ export interface TestDesk extends Desk {
 }
 
 type Settings = {
-  -readonly [K in 'approval' | 'delivery' | 'followUp' | 'report']?: Partial<Config[K]>;
+  -readonly [K in 'group' | 'approval' | 'delivery' | 'followUp' | 'report']?: Partial<Config[K]>;
 };
 
 export const mailFile = (name: string): Buffer =>
@@ -98,6 +100,7 @@ export async function testDesk(
   );
   const config: Config = {
     ...base,
+    group: { ...base.group, ...settings.group },
     approval: { ...base.approval, ...settings.approval },
     delivery: { ...base.delivery, ...settings.delivery },
     followUp: { ...base.followUp, ...settings.followUp },
@@ -174,11 +177,17 @@ export async function testDesk(
       rmSync(dir, { recursive: true, force: true });
     },
   };
-  const read = readMembers(
-    readFileSync(join(import.meta.dirname, '../samples/members.csv'), 'utf8'),
-    config.committees.map((c) => c.code),
-  );
-  if (!read.ok) throw new Error(read.errors.join('\n'));
-  await writeMembers(desk.db, read.members.slice(0, memberCount));
+  const today = dayIn(config.calendar, start);
+  const read = readMembers(readFileSync(join(import.meta.dirname, '../samples/members.csv')), {
+    committees: config.committees,
+    today,
+  });
+  if (!read.ok) throw new Error(JSON.stringify(read.faults));
+  await takeIn(desk.db, read.members.slice(0, memberCount), {
+    today,
+    defaultLanguage: 'en',
+    complete: false,
+    evenSo: false,
+  });
   return desk;
 }

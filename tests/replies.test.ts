@@ -159,9 +159,8 @@ test('a bounce marks the delivery and the address, and the clerk is told; a forg
 test('STOP from a member ends their notices', async () => {
   await desk.receive(answer(jens, 'STOP'));
   await desk.settle();
-  expect((await desk.db.select().from(members).where(eq(members.email, jens)))[0]?.stoppedAt).toBe(
-    '9999-12-31',
-  );
+  const [member] = await desk.db.select().from(members).where(eq(members.email, jens));
+  expect(member?.stoppedAt).toBeInstanceOf(Date);
 });
 
 test('who tries codes is answered five times an hour, then no more', async () => {

@@ -1,13 +1,14 @@
 /** Hands finished mails to the mail server over SMTP (RFC 5321), byte for byte as composed. */
-import { Readable } from 'node:stream';
-import { createTransport } from 'nodemailer';
 import type { FinishedMail, Postman, SendOutcome } from '../desk.ts';
 import { readServerUrl } from './server-url.ts';
-import { outcomeOfError, type SmtpError } from './smtp-outcome.ts';
+import { type Line, type LineAnswer, type LineOptions, openLine } from './smtp-line.ts';
+import { outcomeOfError, type SmtpError, said } from './smtp-outcome.ts';
 
 export interface PostmanOptions {
   /** OAuth2 where the URL has a user and no password; asked again, with `true`, when the server refuses a token. */
   readonly accessToken?: (renew: boolean) => Promise<string>;
+  /** With which we show who we are, for servers that ask for it (PEM). */
+  readonly certificate?: { readonly cert: Buffer; readonly key: Buffer } | null;
   /** How many connections at once. */
   readonly connections?: number;
   /** Name in EHLO; the machine's own when not given. */
@@ -20,112 +21,114 @@ export interface PostmanOptions {
   readonly silenceTimeoutMs?: number;
   /** For a server that trickles: no silence, no answer either. */
   readonly dialogueTimeoutMs?: number;
+  /** After so long without a mail a connection says good-bye. */
+  readonly idleMs?: number;
 }
 
-type Provision = (error: Error | null, token?: string) => void;
+interface Errand {
+  readonly mail: FinishedMail;
+  readonly settle: (outcome: SendOutcome) => void;
+  /** Once more, over a fresh connection: the one before had gone away in the meantime. */
+  again: boolean;
+}
 
 const minutes = 60_000;
-
-/**
- * The content as a stream that tells when its first byte is asked for. nodemailer does that only
- * after the server's 354, and it is the one sign of how far a dialogue came: a lost connection is
- * reported as `CONN` before and after.
- */
-function content(raw: Buffer, onFirstRead: () => void): Readable {
-  return new Readable({
-    read() {
-      onFirstRead();
-      this.push(raw);
-      this.push(null);
-    },
-  });
-}
 
 /** RFC 5321 §4.1.2, without quoted local parts, which two programs rarely read alike. */
 const writable = (address: string): boolean =>
   /^[^\s<>()[\]\\,;:"@\p{Cc}]+@[^\s<>()\\,;:"@\p{Cc}]+$/u.test(address);
-
-function transportOptions(address: string, options: PostmanOptions) {
-  const url = readServerUrl('SMTP_URL', address, { 'smtp:': 587, 'smtps:': 465 });
-  return {
-    pool: true as const,
-    host: url.host,
-    port: url.port,
-    secure: url.secure,
-    // Nothing listens in on the loopback, and a local server's certificate names nobody.
-    requireTLS: !url.secure && !url.loopback,
-    tls: { rejectUnauthorized: !url.loopback },
-    ...(url.user !== null && {
-      auth:
-        options.accessToken && url.password === null
-          ? { type: 'OAuth2' as const, user: url.user }
-          : { user: url.user, pass: url.password ?? '' },
-    }),
-    ...(options.ehloName && { name: options.ehloName }),
-    maxConnections: options.connections ?? 4,
-    // Once more for a mail of which no byte was sent, when a resting connection had gone away.
-    maxRequeues: 1,
-    connectionTimeout: options.connectTimeoutMs ?? minutes / 2,
-    greetingTimeout: options.connectTimeoutMs ?? minutes / 2,
-    socketTimeout: options.silenceTimeoutMs ?? 10 * minutes,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    logger: false,
-  };
-}
 
 /**
  * @param address `smtps://user:password@host` or `smtp://…`: then STARTTLS is required (RFC 3207),
  *   except on the loopback
  */
 export function openPostman(address: string, options: PostmanOptions = {}): Postman {
-  const transport = createTransport(transportOptions(address, options));
-  const { accessToken } = options;
-  if (accessToken) {
-    transport.set('oauth2_provision_cb', (_user: string, renew: boolean, done: Provision) => {
-      accessToken(renew).then(
-        (token) => done(null, token),
-        (error: Error) => done(error),
-      );
-    });
-  }
-  const contents = new WeakMap<Buffer, () => void>();
+  const lineOptions = lineOptionsOf(address, options);
+  const most = options.connections ?? 4;
+  const waiting: Errand[] = [];
+  const resting: Line[] = [];
   const underWay = new Set<Promise<SendOutcome>>();
+  let busy = 0;
+  /** What the server stands: fewer than we may have, for a while, when it turned one away. */
+  let limit = most;
+  let closed = false;
+  let farewell: NodeJS.Timeout | undefined;
 
-  // nodemailer would build the message anew; ours is finished.
-  transport.use('stream', (mail, done) => {
-    const raw = mail.data.raw as Buffer;
-    if (mail.message) mail.message.createReadStream = () => content(raw, contents.get(raw) ?? noop);
-    done();
-  });
-
-  async function dialogue(mail: FinishedMail): Promise<SendOutcome> {
-    // nodemailer repairs such an address, and then writes to somebody else.
-    if (!writable(mail.envelope.to) || !writable(mail.envelope.from)) {
-      return { result: 'refused', response: 'The address cannot be written in an SMTP command' };
-    }
-    // A view of its own, so that the same bytes sent twice at once are told apart.
-    const raw = mail.raw.subarray();
-    let handedOver = false;
-    contents.set(raw, () => {
-      handedOver = true;
-    });
-    try {
-      const sent = await transport.sendMail({
-        envelope: { from: mail.envelope.from, to: [mail.envelope.to] },
-        raw,
-        signal: AbortSignal.timeout(options.dialogueTimeoutMs ?? 20 * minutes),
+  /** Gives waiting mails to resting lines, then to new ones. */
+  function pump(): void {
+    while (waiting.length && busy < limit) {
+      const errand = waiting.shift() as Errand;
+      busy += 1;
+      void carry(errand).finally(() => {
+        busy -= 1;
+        pump();
       });
-      return { result: 'accepted', response: sent.response };
-    } catch (error) {
-      return outcomeOfError(error as SmtpError, handedOver);
     }
+    clearTimeout(farewell);
+    if (resting.length && !busy)
+      farewell = setTimeout(sayGoodbye, options.idleMs ?? minutes / 2).unref();
+  }
+
+  async function carry(errand: Errand): Promise<void> {
+    const line = nextResting() ?? (await newLine(errand));
+    if (!line) return;
+    const used = line.given > 0;
+    const answer = await line.send(errand.mail);
+    if (used && !errand.again && wentAway(answer)) {
+      errand.again = true;
+      waiting.unshift(errand);
+      return;
+    }
+    errand.settle(
+      'response' in answer
+        ? { result: 'accepted', response: said(answer.response) }
+        : outcomeOfError(answer.error, answer.stage),
+    );
+    await line.ready();
+    if (line.open) resting.push(line);
+    if (closed) sayGoodbye();
+  }
+
+  function nextResting(): Line | undefined {
+    for (let line = resting.pop(); line; line = resting.pop()) if (line.open) return line;
+    return undefined;
+  }
+
+  async function newLine(errand: Errand): Promise<Line | null> {
+    try {
+      return await openLine(lineOptions);
+    } catch (error) {
+      if (busy > 1 && lineIsOneTooMany(error as SmtpError)) {
+        limit = busy - 1;
+        setTimeout(() => {
+          limit = most;
+          pump();
+        }, minutes).unref();
+        waiting.unshift(errand);
+        return null;
+      }
+      // Who waits would only hear the same.
+      const outcome = outcomeOfError(error as SmtpError, 'connecting');
+      for (const { settle } of [errand, ...waiting.splice(0)]) settle(outcome);
+      return null;
+    }
+  }
+
+  function sayGoodbye(): void {
+    for (const line of resting.splice(0)) line.quit();
   }
 
   return {
     async send(mail) {
-      const sending = dialogue(mail);
+      // nodemailer repairs such an address, and then writes to somebody else.
+      if (!writable(mail.envelope.to) || !writable(mail.envelope.from))
+        return { result: 'refused', response: 'The address cannot be written in an SMTP command' };
+      if (closed) return { result: 'unavailable', of: 'server', response: 'The desk is closing' };
+      const sending = new Promise<SendOutcome>((settle) => {
+        waiting.push({ mail, settle, again: false });
+      });
       underWay.add(sending);
+      pump();
       try {
         return await sending;
       } finally {
@@ -135,10 +138,68 @@ export function openPostman(address: string, options: PostmanOptions = {}): Post
 
     /** Waits for the dialogues under way. */
     async close() {
-      transport.close();
+      closed = true;
       await Promise.allSettled(underWay);
+      clearTimeout(farewell);
+      sayGoodbye();
     },
   };
 }
 
-function noop(): void {}
+/** Nothing of the mail was taken, on a line that had been used: many servers hang up after a time or a number of mails. */
+const wentAway = (answer: LineAnswer): boolean =>
+  'error' in answer &&
+  answer.stage === 'envelope' &&
+  (answer.error.responseCode === 421 ||
+    (!answer.error.responseCode &&
+      answer.error.code !== 'EENVELOPE' &&
+      answer.error.code !== 'EMESSAGE'));
+
+/** It says so in the greeting; the other lines go on. */
+const lineIsOneTooMany = ({ responseCode = 0, code }: SmtpError): boolean =>
+  code !== 'EAUTH' && responseCode >= 400 && responseCode < 500;
+
+function lineOptionsOf(address: string, options: PostmanOptions): LineOptions {
+  const url = readServerUrl('SMTP_URL', address, { 'smtp:': 587, 'smtps:': 465 });
+  return {
+    connection: {
+      host: url.host,
+      port: url.port,
+      secure: url.secure,
+      // Nothing listens in on the loopback, and a local server's certificate names nobody.
+      requireTLS: !url.secure && !url.loopback,
+      tls: { rejectUnauthorized: !url.loopback, ...options.certificate },
+      ...(options.ehloName && { name: options.ehloName }),
+      connectionTimeout: options.connectTimeoutMs ?? minutes / 2,
+      greetingTimeout: options.connectTimeoutMs ?? minutes / 2,
+      socketTimeout: options.silenceTimeoutMs ?? 10 * minutes,
+      logger: false,
+    },
+    auth: url.user === null ? null : authOf(url.user, url.password, options.accessToken),
+    dialogueTimeoutMs: options.dialogueTimeoutMs ?? 20 * minutes,
+  };
+}
+
+function authOf(
+  user: string,
+  password: string | null,
+  accessToken: PostmanOptions['accessToken'],
+): object {
+  if (!accessToken || password !== null)
+    return { user, credentials: { user, pass: password ?? '' } };
+  return {
+    user,
+    method: 'XOAUTH2',
+    oauth2: {
+      getToken(renew: boolean, done: (error: Error | null, token?: string) => void) {
+        accessToken(renew).then(
+          (token) => done(null, token),
+          (error: Error) => done(error),
+        );
+      },
+      /** https://developers.google.com/workspace/gmail/imap/xoauth2-protocol, spoken by Microsoft 365 too. */
+      buildXOAuth2Token: (token: string) =>
+        Buffer.from(`user=${user}\x01auth=Bearer ${token}\x01\x01`).toString('base64'),
+    },
+  };
+}

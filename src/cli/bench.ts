@@ -1,10 +1,15 @@
+import type { Distribution } from '../../bench/distribution.ts';
 import { ConfigError } from '../config/error.ts';
 import { progressOn } from './progress.ts';
 
 interface BenchOptions {
   readonly recipients: string;
+  readonly earlier: string;
+  readonly processes: string;
+  readonly dkim?: string;
   readonly rounds: string;
   readonly mails: string;
+  readonly rows: string;
   readonly json?: boolean;
 }
 
@@ -17,13 +22,37 @@ interface Measurement {
 type Bench = (options: BenchOptions, progress: (line: string) => void) => Promise<Measurement>;
 
 const benches: Readonly<Record<string, Bench>> = {
-  async distribution({ recipients }, progress) {
-    const n = wholeNumber('--recipients', recipients);
+  async distribution({ recipients, earlier, processes, dkim }, progress) {
+    if (dkim !== undefined && dkim !== 'rsa' && dkim !== 'ed25519')
+      throw new ConfigError([`--dkim ${dkim}: is rsa or ed25519`]);
+    const wanted: Distribution = {
+      recipients: wholeNumber('--recipients', recipients),
+      earlier: wholeNumber('--earlier', earlier, 0),
+      processes: wholeNumber('--processes', processes, 0),
+      dkim: dkim ?? null,
+    };
+    if (wanted.processes && !process.env.DATABASE_URL)
+      throw new ConfigError(['--processes: needs DATABASE_URL, and REDIS_URL where Redis is used']);
     const { measureDistribution } = await import('../../bench/distribution.ts');
-    const m = await measureDistribution(n, progress);
+    const m = await measureDistribution(wanted, progress);
     return {
       figures: m,
-      words: `${m.recipients} notices of ${m.bytesPerNotice} bytes in ${m.seconds} s: ${m.rate} a second\nplain pooled nodemailer, same content: ${m.baselineRate} a second; ratio ${m.ratio}\nresident memory: ${m.rssMbStart} MB before, ${m.rssMbEnd} MB after\n`,
+      words: `${m.sizes
+        .map(
+          (run) =>
+            `${run.recipients} notices of ${m.bytesPerNotice} bytes in ${run.seconds} s: ${run.rate} a second; 95 % of the first thousand after ${run.p95OfFirst1000} s; memory ${run.rssMbStart} MB before, ${run.rssMbPeak} MB at most\n`,
+        )
+        .join(
+          '',
+        )}plain pooled nodemailer, same content: ${m.baselineRate} a second; ratio ${m.ratio}\n`,
+    };
+  },
+  async members({ rows }, progress) {
+    const { measureImport } = await import('../../bench/members.ts');
+    const m = await measureImport(wholeNumber('--rows', rows), progress);
+    return {
+      figures: m,
+      words: `${m.rows} members taken in in ${m.firstSeconds} s, a new database included; the same list again in ${m.againSeconds} s\ncsv-parse alone: ${m.baselineSeconds} s; ratio ${m.ratio}\n`,
     };
   },
   async reading({ rounds }, progress) {
@@ -46,10 +75,10 @@ const benches: Readonly<Record<string, Bench>> = {
   },
 };
 
-function wholeNumber(option: string, typed: string): number {
+function wholeNumber(option: string, typed: string, least = 1): number {
   const n = Number(typed);
-  if (!Number.isInteger(n) || n < 1)
-    throw new ConfigError([`${option} ${typed}: takes a whole number from 1`]);
+  if (!Number.isInteger(n) || n < least)
+    throw new ConfigError([`${option} ${typed}: takes a whole number from ${least}`]);
   return n;
 }
 

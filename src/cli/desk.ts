@@ -59,9 +59,22 @@ command(
   .option('--page <file>', 'write the tables into this page too')
   .action(async (options) => (await import('./eval.ts')).evalManifest(options));
 
-command('status', 'say where everything stands')
+command('status', 'say where everything stands, or what became of a notice for each member')
+  .argument('[notice]', 'id of a notice or mailing, or a beginning of it that no other has')
   .option('--json', 'print it as JSON')
-  .action(async (options) => (await import('./status.ts')).status(options));
+  .option('--csv', 'print the members as a table for a spreadsheet')
+  .option('--bom', 'begin the table with a byte order mark, for Excel')
+  .action(async (notice, options) => (await import('./status.ts')).status(notice, options));
+
+command('resend', 'send a notice to those who are still without it')
+  .argument('<notice>', 'id of a notice or mailing, or a beginning of it that no other has')
+  .option('--uncertain', 'also where nobody knows whether it arrived, with the same Message-ID')
+  .option('--dry-run', 'only say to how many it would go, and who is left out')
+  .action(async (notice, options) => (await import('./resend.ts')).resendNotice(notice, options));
+
+command('resume', 'let a paused distribution go on')
+  .argument('<notice>', 'id of a notice or mailing, or a beginning of it that no other has')
+  .action(async (notice) => (await import('./resume.ts')).resumeNotice(notice));
 
 command('case', 'tell a case over all its decisions')
   .argument('<code>', 'as the IPU prints it: VEN-13, MON/01, VEN-COLL-06')
@@ -71,15 +84,28 @@ command('case', 'tell a case over all its decisions')
 const members = command('members', 'the members of parliament');
 members
   .command('import')
-  .description('take members in from a CSV file; the same file twice changes nothing')
-  .argument('<file>', 'CSV with the columns key, name, salutation, email, language, committees')
-  .action(async (file) => (await import('./members.ts')).importMembers(file));
+  .description('take members in from a list; the same list twice changes nothing')
+  .argument('<file>', 'CSV of any dialect with headings in our five languages, or Popolo JSON')
+  .option('--dry-run', 'say what would change and change nothing')
+  .option('--complete', 'the list is the whole chamber: who is not in it has left')
+  .option('--even-so', 'with --complete: also when that ends more than a quarter of the members')
+  .option('--json', 'print one JSON object')
+  .action(async (file, options) => (await import('./members.ts')).importFile(file, options));
+members
+  .command('list')
+  .description('who gets notices, and who does not and why')
+  .option('--json', 'print it as JSON')
+  .action(async (options) => (await import('./members.ts')).list(options));
 
 command('bench', 'measure speed against a baseline in the same run')
-  .argument('<what>', 'distribution, reading or take-in')
+  .argument('<what>', 'distribution, members, reading or take-in')
   .option('--recipients <n>', 'how many notices', '2000')
+  .option('--earlier <n>', 'earlier deliveries in the table (distribution)', '0')
+  .option('--processes <n>', 'worker processes, on DATABASE_URL and REDIS_URL (distribution)', '0')
+  .option('--dkim <type>', 'sign with rsa or ed25519 (distribution)')
   .option('--rounds <n>', 'how often the document is read', '15')
   .option('--mails <n>', 'waiting mails (take-in)', '5000')
+  .option('--rows <n>', 'rows of the list (members)', '5000')
   .option('--json', 'print one JSON object')
   .action(async (what, options) => (await import('./bench.ts')).bench(what, options));
 

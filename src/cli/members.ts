@@ -1,22 +1,66 @@
-import { readFileSync } from 'node:fs';
-import { ConfigError } from '../config/error.ts';
-import { readConfig, readEnvironment } from '../config.ts';
-import { readMembers, writeMembers } from '../members/import.ts';
-import { openDesk } from '../open.ts';
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { importMembers, largestFile } from '../members/import-members.ts';
+import { importInWords } from '../members/in-words.ts';
+import { listInWords } from '../members/list-in-words.ts';
+import { listMembers } from '../members/list-members.ts';
+import { askDatabase } from './ask-database.ts';
+import { progressOn } from './progress.ts';
 
-/** `desk members import FILE` */
-export async function importMembers(file: string): Promise<void> {
-  const config = readConfig(readEnvironment({ ...process.env, LOG_LEVEL: 'warn' }));
-  const read = readMembers(
-    readFileSync(file, 'utf8'),
-    config.committees.map((c) => c.code),
+interface ImportFlags {
+  readonly dryRun?: boolean;
+  readonly complete?: boolean;
+  readonly evenSo?: boolean;
+  readonly json?: boolean;
+}
+
+/** `desk members import FILE`: into the database, or through the service that holds the embedded one. */
+export async function importFile(
+  file: string,
+  { dryRun = false, complete = false, evenSo = false, json = false }: ImportFlags,
+): Promise<void> {
+  const bytes = bytesOf(file);
+  if (!bytes) return;
+  const progress = progressOn(process.stderr);
+  progress.say(`reading ${basename(file)}`);
+  const query = new URLSearchParams(
+    Object.entries({ dryRun, complete, evenSo }).flatMap(([flag, on]) => (on ? [[flag, '1']] : [])),
   );
-  if (!read.ok) throw new ConfigError(read.errors.map((error) => `${file}: ${error}`));
-  const desk = await openDesk(config);
+  const outcome = await askDatabase(
+    `/members/import?${query}`,
+    (desk) =>
+      importMembers(desk, bytes, {
+        dryRun,
+        complete,
+        evenSo,
+        onProgress: (written, of) => progress.say(`${written} of ${of} written`),
+      }),
+    bytes,
+  );
+  progress.done();
+  if (!outcome.ok) process.exitCode = 1;
+  if (json) process.stdout.write(`${JSON.stringify(outcome)}\n`);
+  else (outcome.ok ? process.stdout : process.stderr).write(importInWords(outcome, basename(file)));
+}
+
+/** `desk members list`: who gets notices and who does not, and why. */
+export async function list({ json }: { readonly json?: boolean }): Promise<void> {
+  const members = await askDatabase('/members', listMembers);
+  process.stdout.write(json ? `${JSON.stringify(members)}\n` : listInWords(members));
+}
+
+/** Null, and told so, when there is nothing to read. */
+function bytesOf(file: string): Uint8Array<ArrayBuffer> | null {
+  const refuse = (why: string) => {
+    process.stderr.write(`${file}: ${why}\n`);
+    process.exitCode = 1;
+    return null;
+  };
   try {
-    const { added, changed, same } = await writeMembers(desk.db, read.members);
-    process.stdout.write(`${added} added, ${changed} changed, ${same} as they were\n`);
-  } finally {
-    await desk.close();
+    if (statSync(file).size > largestFile)
+      return refuse(`is larger than ${largestFile / 1024 / 1024} MB`);
+    return new Uint8Array(readFileSync(file));
+  } catch (error) {
+    return refuse(`cannot be opened: ${(error as NodeJS.ErrnoException).code}`);
   }
 }

@@ -1,8 +1,14 @@
 import { type Status, statusOf } from '../service/status.ts';
 import { askDesk } from './ask-desk.ts';
+import { showNotice } from './notice-status.ts';
 
 /** `desk status`: from the database, or from the service that holds the embedded one. */
-export async function status({ json }: { json?: boolean }): Promise<void> {
+export async function status(
+  notice: string | undefined,
+  options: { json?: boolean; csv?: boolean; bom?: boolean },
+): Promise<void> {
+  if (notice) return showNotice(notice, options);
+  const { json } = options;
   const found = await askDesk('/status', statusOf);
   process.stdout.write(json ? `${JSON.stringify(found)}\n` : inWords(found));
 }
@@ -25,7 +31,7 @@ function inWords(s: Status): string {
     s.mailings.length ? 'Mailings' : 'No mailings yet',
     ...s.mailings.map(
       (m) =>
-        `  ${m.received.slice(0, 10)}  ${m.state.padEnd(12)} ${m.subject.slice(0, 60)}  (notices: ${listed(m.deliveries)})`,
+        `  ${m.id.slice(0, 8)}  ${m.received.slice(0, 10)}  ${m.state.padEnd(12)} ${m.subject.slice(0, 60)}  (notices: ${listed(m.deliveries)})`,
     ),
     ...(s.reports.length ? ['', 'Reports'] : []),
     ...s.reports.map((r) => `  No. ${r.number}  ${r.state.padEnd(12)} ${r.from} to ${r.until}`),

@@ -11,6 +11,8 @@ import { prepareValue } from 'pg/lib/utils.js';
 import { SessionLock } from './session-lock.ts';
 
 interface QueryConfig {
+  /** Of a prepared statement: it is parsed once, and planned once where that serves. */
+  readonly name?: string;
   readonly text: string;
   readonly values?: readonly unknown[];
   readonly rowMode?: 'array';
@@ -48,6 +50,8 @@ const commandOf = (text: string): string =>
 export class PGlitePool extends EventEmitter {
   readonly #pglite: PGlite;
   readonly #lock = new SessionLock();
+  /** Texts of the prepared statements of the session, by name. */
+  readonly #prepared = new Map<string, string>();
 
   constructor(pglite: PGlite) {
     super();
@@ -84,14 +88,17 @@ export class PGlitePool extends EventEmitter {
     const query: QueryConfig = typeof config === 'string' ? { text: config } : config;
     const given = values ?? query.values;
     // Only the simple protocol takes several statements; only the extended one takes parameters.
-    const results = given?.length
-      ? [
-          await this.#pglite.query<string[]>(query.text, given.map(parameter), {
-            rowMode: 'array',
-            serializers: asText,
-          }),
-        ]
-      : await this.#pglite.exec(query.text, { rowMode: 'array' });
+    const results =
+      given?.length && query.name
+        ? await this.#executePrepared(query.name, query.text, given)
+        : given?.length
+          ? [
+              await this.#pglite.query<string[]>(query.text, given.map(parameter), {
+                rowMode: 'array',
+                serializers: asText,
+              }),
+            ]
+          : await this.#pglite.exec(query.text, { rowMode: 'array' });
     const last = results.at(-1);
     const fields = last?.fields ?? [];
     const types = query.types ?? pg.types;
@@ -104,6 +111,22 @@ export class PGlitePool extends EventEmitter {
     });
     const count = (last as { rowCount?: number } | undefined)?.rowCount ?? null;
     return { command: commandOf(query.text), rowCount: count, rows, fields };
+  }
+
+  /** PGlite has no named statements of the extended protocol; those of SQL do the same. */
+  async #executePrepared(name: string, text: string, values: readonly unknown[]) {
+    const known = this.#prepared.get(name);
+    if (known !== undefined && known !== text) throw new Error(`Two statements are called ${name}`);
+    if (known === undefined)
+      await this.#pglite.exec(`prepare ${pg.escapeIdentifier(name)} as ${text}`);
+    this.#prepared.set(name, text);
+    const given = values.map((value) => {
+      const prepared = parameter(value);
+      return prepared == null ? 'null' : pg.escapeLiteral(String(prepared));
+    });
+    return this.#pglite.exec(`execute ${pg.escapeIdentifier(name)}(${given.join(', ')})`, {
+      rowMode: 'array',
+    });
   }
 }
 

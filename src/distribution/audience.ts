@@ -94,7 +94,32 @@ function reasonOf(
   return follows ? null : 'not-following';
 }
 
-/** How many there are of each. */
+/** An audience in numbers, as a clerk approves it. */
+export function audienceFigures<M extends Listed>(
+  { recipients, without }: Audience<M>,
+  committees: readonly string[],
+  today: Day,
+) {
+  const told = recipients.map(({ member }) => member);
+  const seats = told.map(({ memberships }) => committeesOn(memberships, today));
+  return {
+    total: told.length,
+    byLanguage: countBy(told, (m) => m.language).map(({ key, count }) => ({
+      language: key,
+      count,
+    })),
+    byCommittee: committees.map((committee) => ({
+      committee,
+      count: seats.filter((sits) => sits.includes(committee)).length,
+    })),
+    inNone: seats.filter((sits) => !sits.some((code) => committees.includes(code))).length,
+    extracts: recipients.filter(({ extract }) => extract !== null).length,
+    digests: told.filter(({ digest }) => digest).length,
+    without: countBy(without, (w) => w.reason).map(({ key, count }) => ({ reason: key, count })),
+  };
+}
+
+/** How many there are of each, the most first. */
 export const countBy = <T, K extends string>(
   of: readonly T[],
   key: (one: T) => K,

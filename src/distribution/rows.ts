@@ -4,7 +4,6 @@ import {
   decisionCases,
   decisions,
   deliveries,
-  letters,
   mailboxes,
   mailings,
   members,
@@ -24,15 +23,6 @@ export async function decisionCount(db: Executor, mailing: string): Promise<numb
     .select({ n: count() })
     .from(decisions)
     .where(eq(decisions.mailing, mailing));
-  return row?.n ?? 0;
-}
-
-/** How often the clerk was asked about a mailing. */
-export async function timesAsked(db: Executor, mailing: string): Promise<number> {
-  const [row] = await db
-    .select({ n: count() })
-    .from(letters)
-    .where(and(eq(letters.mail, 'approval-request'), eq(letters.about, mailing)));
   return row?.n ?? 0;
 }
 

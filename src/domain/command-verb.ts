@@ -1,5 +1,7 @@
 /** The words with which a mail gives an order, in the five languages in which we write. */
+import { named } from './followed-names.ts';
 import { normaliseCode } from './token.ts';
+import { dayNamed, languageNamed, switchNamed, withoutCourtesy } from './wish-words.ts';
 
 const commandVerbs = [
   'approve',
@@ -39,13 +41,20 @@ export const verbWords: Record<CommandVerb, readonly string[]> = {
   correct: ['correct', 'corriger', 'corregir', 'ret', 'تصحيح'],
   introduce: ['introduction', 'introduire', 'introducción', 'indledning', 'مقدمة'],
   send: ['send', 'envoyer', 'enviar', 'إرسال'],
-  follow: ['follow', 'suivre', 'seguir', 'følg', 'متابعة'],
-  unfollow: ['unfollow', 'délaisser', 'dejar', 'fravælg', 'إلغاء'],
-  pause: ['pause', 'pausa', 'وقف'],
-  resume: ['resume', 'reprendre', 'reanudar', 'genoptag', 'استئناف'],
-  language: ['language', 'langue', 'idioma', 'sprog', 'لغة'],
-  digest: ['digest', 'résumé', 'resumen', 'samlet', 'ملخص'],
-  stop: ['stop', 'arrêter', 'parar', 'baja', 'إيقاف', 'توقف'],
+  follow: ['follow', 'suivre', 'seguir', 'følg', 'متابعة', 'تابع'],
+  unfollow: [
+    ...['unfollow', 'retirer', 'ne plus suivre', 'dejar de seguir', 'quitar', 'fravælg'],
+    ...['إلغاء المتابعة', 'إلغاء متابعة'],
+  ],
+  pause: ['pause', 'pausar', 'pausa', 'إيقاف مؤقت', 'وقف مؤقت'],
+  resume: ['resume', 'start', 'reprendre', 'reanudar', 'genoptag', 'استئناف', 'استأنف'],
+  language: ['language', 'langue', 'idioma', 'sprog', 'لغة', 'اللغة'],
+  // Not "résumé": without its accents that is the order to resume.
+  digest: ['digest', 'récapitulatif', 'resumen', 'samlet', 'ملخص', 'الملخص'],
+  stop: [
+    ...['stop', 'unsubscribe', 'arrêter', 'désabonner', 'désabonnement', 'parar', 'baja', 'afmeld'],
+    ...['إيقاف', 'توقف', 'وقف', 'إلغاء الاشتراك'],
+  ],
   status: ['status', 'statut', 'état', 'estado', 'الحالة', 'حالة'],
 };
 
@@ -59,14 +68,23 @@ const verbByWord = new Map(
   commandVerbs.flatMap((verb) => verbWords[verb].map((word) => [plain(word), verb] as const)),
 );
 
+/** Orders of more than one word (`إيقاف مؤقت`, `dejar de seguir`), the longest first. */
+const phrases = Object.values(verbWords)
+  .flat()
+  .filter((word) => word.includes(' '))
+  .sort((a, b) => b.length - a.length)
+  .map((phrase) => new RegExp(`^(${phrase.replaceAll(' ', '\\s+')})[:.,!]?(?:\\s+(.*))?$`, 'iu'));
+
 /**
  * The first word of a line and what follows it, without marks around them. A quoted line has no
  * first word: our mails print the very orders that it would give.
  */
 export function wordsOfLine(line: string): { first: string; rest: string } {
   const bare = line.replace(/\p{Cf}/gu, '').replace(/^[\s*"'«“”]+|[\s*"'»“”]+$/gu, '');
-  const [, first = '', rest = ''] = /^([\p{L}\p{M}]+)[:.,!]?(?:\s+(.*))?$/u.exec(bare) ?? [];
-  return { first, rest: rest.trim() };
+  const phrase = phrases.find((each) => each.test(bare));
+  const [, first = '', rest = ''] =
+    (phrase ?? /^([\p{L}\p{M}]+)[:.,!]?(?:\s+(.*))?$/u).exec(bare) ?? [];
+  return { first: first.replace(/\s+/g, ' '), rest: rest.trim() };
 }
 
 /** Words with which people begin a sentence: an order only in its own shape. */
@@ -80,11 +98,38 @@ const everyday: ReadonlySet<CommandVerb> = new Set([
   'correct',
   'introduce',
   'send',
-  'pause',
-  'resume',
-  'language',
-  'digest',
 ]);
+
+const anyDay = '2000-01-01';
+const longestWish = 300;
+/** One word that is written like a name or a code: perhaps misspelled, but meant. */
+const oneName = /^\p{Lu}[\p{L}\p{M}’'-]+$|^\p{L}{2,4}[-/]\d+$/u;
+
+/**
+ * What a member's wish looks like when the order is not in capitals. "Follow up with the minister" and
+ * "Pause for thought" are sentences.
+ */
+const wishes: Partial<Record<CommandVerb, (wish: string) => boolean>> = {
+  follow: (wish) => named(wish).kind !== 'unknown' || oneName.test(wish),
+  unfollow: (wish) => named(wish).kind !== 'unknown' || oneName.test(wish),
+  pause: (wish) => dayNamed(wish, anyDay) !== null,
+  resume: () => false,
+  language: (wish) => languageNamed(wish) !== null,
+  digest: (wish) => switchNamed(wish) !== null,
+  stop: () => false,
+};
+
+function isWish(verb: CommandVerb, rest: string): boolean {
+  const looksLike = wishes[verb];
+  if (!looksLike || rest.length > longestWish) return false;
+  const wish = withoutCourtesy(rest);
+  return wish === '' || looksLike(wish);
+}
+
+/** "Follow up", "følg op": never what a member follows. */
+const phrasalVerb = /^(?:up|through|suit|op)\b/i;
+/** With its accents it is a heading. */
+const isSummary = (word: string): boolean => word.normalize('NFC').toLowerCase() === 'résumé';
 
 /**
  * Eight letters of an ordinary word are not meant as a code ("approve venligst"): without the
@@ -111,13 +156,15 @@ export function codeAtStart(words: string): { code: string; rest: string } | nul
 export function verbOf(line: string): CommandVerb | null {
   const { first, rest } = wordsOfLine(line);
   const verb = verbByWord.get(plain(first));
-  if (!verb) return null;
+  if (!verb || isSummary(first)) return null;
   const inCapitals =
     first.length > 1 && first === first.toUpperCase() && first !== first.toLowerCase();
+  if (verb === 'follow' && phrasalVerb.test(rest)) return null;
   if (codeAtStart(rest)) return verb;
   if (verb === 'yes') return inCapitals && rest === '' ? verb : null;
   if (inCapitals || (rest === '' && verb !== 'done')) return verb;
   // `done request-foreign-minister PHL-08`: the kinds of action are written with hyphens.
   if (verb === 'done') return /^[a-z]+(-[a-z]+)+\b|^other\b/i.test(rest) ? verb : null;
+  if (verb in wishes) return isWish(verb, rest) ? verb : null;
   return !everyday.has(verb) && rest.split(/\s+/).length <= 5 ? verb : null;
 }

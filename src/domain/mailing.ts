@@ -31,3 +31,22 @@ export function needsClerk(mailing: {
     ...(mailing.decisions ? [] : (['nothing-read'] as const)),
   ];
 }
+
+/** The longest introduction, in characters: more would push the decisions off the first screen. */
+export const longestIntroduction = 2000;
+
+/**
+ * A clerk's own words as a notice shows them: plain text, without marks that nobody sees and that turn
+ * the order of letters about (UAX #9), and with at most one blank line in a row. Null: none.
+ */
+export function introductionText(written: string | null): string | null {
+  const text = (written ?? '')
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/gu, '')
+    .replace(/[^\S\n]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  return text || null;
+}

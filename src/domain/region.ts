@@ -5,10 +5,16 @@ import type { Country } from './country.ts';
 export const regions = ['africa', 'americas', 'asia', 'europe', 'mena', 'pacific'] as const;
 export type Region = (typeof regions)[number];
 
-/** The Middle East and North Africa as the IPU counts them: the Arab states, Iran and Israel. */
-const middleEastAndNorthAfrica = new Set(
-  'DZA BHR EGY IRN IRQ ISR JOR KWT LBN LBY MAR OMN PSE QAT SAU SYR TUN ARE YEM'.split(' '),
-);
+/**
+ * Where the IPU's figures differ from the continents of geography: the Middle East and North Africa
+ * is a region of its own (the Arab states, Iran and Israel); Türkiye, the Russian Federation and the
+ * southern Caucasus are counted in Europe, Timor-Leste in Asia. `XKK` is Kosovo in i18n-iso-countries.
+ */
+const ofTheIpu: Readonly<Partial<Record<Region, string>>> = {
+  mena: 'DZA BHR EGY IRN IRQ ISR JOR KWT LBN LBY MAR OMN PSE QAT SAU SYR TUN ARE YEM',
+  europe: 'ARM AZE CYP GEO RUS TUR XKK',
+  asia: 'TLS',
+};
 
 const byContinent: Readonly<Record<string, Region>> = {
   AF: 'africa',
@@ -19,12 +25,15 @@ const byContinent: Readonly<Record<string, Region>> = {
   OC: 'pacific',
 };
 
-const regionByCountry = new Map(
-  getCountryDataList().map(({ iso3, continent }) => [
-    iso3,
-    middleEastAndNorthAfrica.has(iso3) ? ('mena' as const) : (byContinent[continent] ?? null),
-  ]),
-);
+const regionByCountry = new Map<Country, Region>([
+  ...getCountryDataList().flatMap(({ iso3, continent }): [Country, Region][] => {
+    const region = byContinent[continent];
+    return region ? [[iso3, region]] : [];
+  }),
+  ...regions.flatMap((region) =>
+    (ofTheIpu[region]?.split(' ') ?? []).map((country) => [country, region] as const),
+  ),
+]);
 
 /** The region of a country; null for one that lies in none (Antarctica, not identified). */
 export const regionOf = (country: Country): Region | null => regionByCountry.get(country) ?? null;

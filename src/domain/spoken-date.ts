@@ -16,6 +16,10 @@ const languages = [
   'pl',
   'ru',
   'ar',
+  // Where the months have other names: the Levant, Morocco, Algeria and Tunisia.
+  'ar-LB',
+  'ar-MA',
+  'ar-DZ',
 ];
 
 const plain = (word: string): string =>

@@ -75,6 +75,10 @@ export function addWorkingHours(calendar: WorkingCalendar, from: Date, hours: nu
   }
 }
 
+/** When the office opens on a day, or on the next working day after it. */
+export const openingOn = (calendar: WorkingCalendar, day: Day): Date =>
+  addWorkingHours(calendar, atMinute(calendar, day, 0), 0);
+
 /** Wall-clock minutes after midnight on a day; set by clock, so that a change to summer time does not shift it. */
 function atMinute(calendar: WorkingCalendar, day: Day, minutes: number): Date {
   return DateTime.fromISO(day, { zone: calendar.zone })

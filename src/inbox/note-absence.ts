@@ -3,6 +3,7 @@ import { absences } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { reopen } from '../incoming/reopen.ts';
 import { done, type JobResult, nothingToDo } from '../jobs.ts';
+import { answerProves } from '../post/answer-proves.ts';
 import { findAnswered } from '../post/find-answered.ts';
 
 /** Notes an automatic reply and until when its sender is away. It never counts as an answer, and is never answered. */
@@ -16,6 +17,7 @@ export async function noteAbsence(desk: Desk, id: string): Promise<JobResult> {
     const first = await moveMessage(tx, id, 'recognised', 'settled');
     // Anybody can write that somebody is away: only an answer to what we sent that person counts.
     if (!first || answered.kind === 'nothing') return;
+    await answerProves(tx, answered, row.sender, desk.clock.now(), id);
     await tx
       .insert(absences)
       .values({ message: id, address: row.sender ?? '', until })

@@ -53,6 +53,10 @@ const refusals = [
   /ei löyt(?:ynyt|y)|nie znaleziono|nie istnieje|не (?:найден|существует)|لم يتم العثور|غير موجود/iu,
 ];
 
+/** What servers say when they have tried for days: the code is still that of the last try. */
+const gaveUp =
+  /giving up|gave up|not going to try again|retry time(?:out)? (?:exceeded|not reached for any host after a long)|has (?:been in the queue too long|expired)|message expired/i;
+
 /** `550 No such user`: a reply code alone, with words behind it. */
 const bareReply = /(?<![\d.])(?<reply>[45]5\d)[ -](?=\p{L}|<).*/u;
 
@@ -103,7 +107,8 @@ export function bounceInText(
     .find((one) => !known.ours.includes(one));
   if (!recipient) return null;
   const status = said?.status ?? null;
-  const later = status === null ? late || /^4\d\d/.test(said?.words ?? '') : status.startsWith('4');
+  const forNow = status === null ? /^4\d\d/.test(said?.words ?? '') : status.startsWith('4');
+  const later = (forNow && !(gaveUp.test(text) && !late)) || (status === null && late);
   const diagnostic = (said?.words ?? '')
     .replace(/[#\s]+$/, '')
     .replace(/^#/, '')

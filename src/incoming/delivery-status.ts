@@ -38,3 +38,15 @@ export function recipientStatuses(report: string): RecipientStatus[] {
     return [{ recipient, status, action, diagnostic }];
   });
 }
+
+/** `xtext` (RFC 3461 §4): what is not printable stands as `+2B`. */
+const fromXtext = (text: string): string =>
+  text.replace(/\+([0-9A-F]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+
+/** The envelope id under which we sent the mail (RFC 3464 §2.2.1); null where the report names none. */
+export function envelopeIdIn(report: string): string | null {
+  const id = fieldsOf(report.split(/\r?\n\s*\r?\n/)[0] ?? '').get('original-envelope-id');
+  return id ? fromXtext(id) : null;
+}

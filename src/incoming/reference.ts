@@ -16,6 +16,11 @@ export const tokenInMessageId = (id: string): string | null => {
   return token === undefined ? null : normaliseToken(token);
 };
 
+/** The tokens in addresses that a mail was sent to: who knows one got a mail of ours, or its bounce. */
+export const tokensInAddresses = (addresses: readonly string[]): string[] => [
+  ...new Set(addresses.map(inAddress).filter((token) => token !== null)),
+];
+
 /**
  * `Ref: TOKEN` as we print it, as it is quoted, and as somebody types it from paper: in capitals,
  * in groups, with o for 0.

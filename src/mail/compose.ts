@@ -68,7 +68,6 @@ function fullView<N extends MailName>(name: N, data: Mails[N], sender: Sender, v
     address: reply?.address ?? null,
     reference: reply && referenceLine(reply.reference),
     automatic: name !== 'report',
-    unsubscribe: null,
     ...own,
   };
   const word = (key: string) => voice.words.say(`${name}.${key}`, (argument) => frame[argument]);

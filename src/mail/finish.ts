@@ -13,6 +13,8 @@ export interface Attachment {
   readonly content: Buffer;
   /** By the file name when it is left out. */
   readonly contentType?: string;
+  /** Of a picture that the HTML body shows: its Content-ID, without brackets (RFC 2392). */
+  readonly cid?: string;
 }
 
 /** Where a mail goes and in which thread it stands. */

@@ -20,6 +20,9 @@ function assertShape(what: string, shape: RegExp, text: string): void {
   if (text.length > 900 || !shape.test(text)) throw new RangeError(`not ${what}`);
 }
 
+export const isAddress = (text: string): boolean => text.length <= 900 && address.test(text);
+export const isMessageId = (text: string): boolean => text.length <= 900 && messageId.test(text);
+
 /** One addr-spec without name, comment or quoting (RFC 5322 §3.4.1). */
 export const assertAddress = (text: string): void =>
   assertShape('an e-mail address', address, text);

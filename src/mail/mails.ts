@@ -3,6 +3,8 @@ import type { ActionKind } from '../domain/action.ts';
 import type { Country } from '../domain/country.ts';
 import type { Day } from '../domain/day.ts';
 import type { AdoptingBody, DecisionStatus, Manner, PersonStatus } from '../domain/decision.ts';
+import type { RefusalReason } from '../domain/refusal.ts';
+import type { Region } from '../domain/region.ts';
 import type { Violation } from '../domain/violation.ts';
 
 /** Who writes: stands at the foot of every mail. */
@@ -82,7 +84,25 @@ export interface MailingView {
   readonly mps: number;
   readonly countries: number;
   readonly decisions: readonly DecisionView[];
-  readonly documents: readonly { readonly filename: string; readonly bytes: number }[];
+  readonly documents: readonly {
+    readonly filename: string;
+    readonly bytes: number;
+    /** Where the reader finds it; null or left out: nowhere. */
+    readonly link?: string | null;
+  }[];
+}
+
+/** What a notice tells of one mailing. */
+export interface NoticePart {
+  /** Of an extract: only the decisions that the member follows, and their figures and documents. */
+  readonly mailing: MailingView;
+  /** The clerk's own words above the notice; null for none. */
+  readonly introduction: string | null;
+  readonly registrations: readonly RegistrationView[];
+  /** How many countries the whole mailing is about, where this is an extract; null: it is whole. */
+  readonly extractOf: number | null;
+  /** True where the documents come with the mail. */
+  readonly attached: boolean;
 }
 
 /** A committee's filing of a mailing. */
@@ -91,6 +111,15 @@ export interface RegistrationView {
   readonly committeeName: string;
   /** The whole number as filed, `2020-21 UPN Alm.del – Bilag 90`. */
   readonly number: string;
+}
+
+/** A member whom a notice did not reach. */
+export interface UntoldView {
+  readonly name: string;
+  readonly address: string;
+  readonly reason: RefusalReason | null;
+  /** The mail server's own words. */
+  readonly said: string | null;
 }
 
 /** A follow-up as a reminder lists it. */
@@ -130,26 +159,97 @@ export interface ReplyWay {
  */
 export type PenOrder = 'release' | 'dismiss' | 'treat' | 'retry';
 
+/** What a yes was said to. */
+export interface ApprovalScope {
+  /** As named; none: all of them, and every member. */
+  readonly committees: readonly string[];
+  readonly official: boolean;
+}
+
+/** What is answered to an order about a mailing, and what the others who decide are told of it. */
+export type ApprovalAnswer =
+  /** The first of two. */
+  | {
+      readonly kind: 'recorded';
+      readonly scope: ApprovalScope;
+      /** Who can say the second. */
+      readonly needed: readonly string[];
+    }
+  | {
+      readonly kind: 'one-more';
+      readonly who: string;
+      readonly at: Date;
+      readonly scope: ApprovalScope;
+    }
+  /** The second yes was for something else than the first. */
+  | {
+      readonly kind: 'differs';
+      readonly who: string;
+      readonly at: Date;
+      readonly scope: ApprovalScope;
+    }
+  /** It was changed after the mail that was answered: the reader is asked anew. */
+  | { readonly kind: 'changed'; readonly who: string; readonly at: Date }
+  /** The same person twice. */
+  | {
+      readonly kind: 'another-person';
+      readonly at: Date;
+      readonly scope: ApprovalScope;
+      readonly needed: readonly string[];
+    }
+  | {
+      readonly kind: 'held';
+      /** Null: the reader. */
+      readonly who: string | null;
+      readonly until: Day | null;
+      /** When it then goes out by itself; null: the reader is asked anew, or nobody named a day. */
+      readonly goesOutAt: Date | null;
+      /** The line names a day that could not be read. */
+      readonly unclear: boolean;
+      /** Somebody had said yes before, which counts no more. */
+      readonly voided: boolean;
+    }
+  | { readonly kind: 'past-day'; readonly until: Day }
+  | { readonly kind: 'too-long'; readonly length: number; readonly most: number }
+  /** From here on: it came too late, or somebody else was first. */
+  | { readonly kind: 'approved'; readonly who: readonly string[]; readonly at: Date }
+  | { readonly kind: 'went-out'; readonly at: Date }
+  | {
+      readonly kind: 'rejected';
+      readonly who: string;
+      readonly at: Date;
+      readonly reason: string | null;
+    }
+  | { readonly kind: 'superseded' }
+  | { readonly kind: 'put-aside' }
+  | { readonly kind: 'being-read' }
+  | { readonly kind: 'waits' };
+
 /** Each mail's name and what it needs; all of them get `sender` and the language beside this. */
 export interface Mails {
   /** To members: what was decided on whom and what they can do. */
-  notice: {
+  notice: NoticePart & {
     /** The person as addressed, without a word of greeting, which the language adds: `Jens Bækgaard`. */
     readonly salutation: string;
-    /** The clerk's own words above the notice; null for none. */
-    readonly introduction: string | null;
-    readonly mailing: MailingView;
+    /** Further mailings of the same day, told in this mail too (daily digest). */
+    readonly also: readonly NoticePart[];
+    /** The picture of the countries concerned: the Content-ID of an attachment; null for none. */
+    readonly map: string | null;
+    /** The presidency sends it to all: it cannot be stopped. */
+    readonly official: boolean;
     readonly reply: ReplyWay;
-    readonly registrations: readonly RegistrationView[];
+    /** The page on which the member changes what they get; null where there is none. */
+    readonly page: string | null;
     /** True in trial mode: this went to a clerk instead of the member named. */
     readonly trialFor: string | null;
-    /** A whole link, `mailto:…?subject=STOP`. */
-    readonly unsubscribe: string;
+    /** A whole link, `mailto:…?subject=STOP`; null where the notice cannot be stopped. */
+    readonly unsubscribe: string | null;
   };
-  /** To the clerk of the group: what was understood and what a reply does. */
+  /** To each who decides on mailings: what was understood, who gets what, and what a reply does. */
   'approval-request': {
     readonly clerk: string;
-    readonly mailing: MailingView;
+    /** The notice as a member will get it, but for its links: these act for nobody. Its mailing is what was understood. */
+    readonly notice: Mails['notice'];
     /** `Q7F3-K2MD`, typed as `APPROVE Q7F3-K2MD`. */
     readonly code: string;
     readonly reply: ReplyWay;
@@ -157,27 +257,54 @@ export interface Mails {
     readonly urgent: boolean;
     /** When it goes out by itself; null: only with a yes. */
     readonly goesOutAt: Date | null;
+    /** Somebody keeps it back. */
+    readonly held: boolean;
+    /** The day until which it was kept back, which is why the clerk is asked anew. */
+    readonly heldUntil: Day | null;
+    /** How many have to say yes. */
+    readonly persons: 1 | 2;
+    /** Names of the others who are asked. */
+    readonly others: readonly string[];
     readonly authenticity: {
       readonly genuine: boolean;
       readonly evidence: readonly string[];
       readonly forwardedBy: string | null;
     };
     readonly doubts: readonly string[];
+    /** All that came; members get those that decide something. */
+    readonly documents: readonly { readonly filename: string; readonly bytes: number }[];
     readonly unread: readonly { readonly filename: string; readonly problem: string }[];
     /** One for each decision of the mailing. */
     readonly review: readonly ReviewView[];
     readonly audience: {
       readonly total: number;
       readonly byLanguage: readonly { readonly language: string; readonly count: number }[];
+      /** Who sits in several is counted in each. */
+      readonly byCommittee: readonly { readonly committee: string; readonly count: number }[];
+      readonly inNone: number;
+      /** See only the decisions on what they follow. */
+      readonly extracts: number;
+      readonly digests: number;
       readonly without: readonly {
         readonly reason: 'left' | 'undeliverable' | 'stopped' | 'paused' | 'not-following';
         readonly count: number;
       }[];
+      /** How many get it when it is official. */
+      readonly official: number;
     };
     readonly committees: readonly string[];
-    /** The text of the notice as a member will read it. */
-    readonly preview: string;
-    readonly trial: boolean;
+    /** Who gets the notices instead of members, in trial mode. */
+    readonly trialTo: string | null;
+  };
+  /** To whoever decides on mailings: what became of an order, or what another one has said. */
+  'approval-answer': {
+    readonly clerk: string;
+    /** Of the mailing. */
+    readonly mailingSubject: string;
+    readonly received: Date;
+    readonly answer: ApprovalAnswer;
+    readonly code: string;
+    readonly reply: ReplyWay;
   };
   /** To a committee's clerk: filed under this number, follow-up due. */
   'committee-registered': {
@@ -202,7 +329,7 @@ export interface Mails {
     readonly code: string;
     readonly reply: ReplyWay;
   };
-  /** To the administrator: something about the mailbox that a person should know; the desk goes on. */
+  /** To the administrator: something about mailbox or mail server that a person should know. */
   'desk-fault': {
     readonly clerk: string;
     /** In a few words: stands in the subject line. */
@@ -217,28 +344,35 @@ export interface Mails {
   'distribution-account': {
     readonly clerk: string;
     readonly subject: string;
+    /** It follows a sending to those who were missing. */
+    readonly again: boolean;
+    /** All who have to do with it: the sum of the figures. */
     readonly members: number;
-    readonly sent: number;
-    readonly failed: readonly {
-      readonly member: string;
-      readonly address: string;
-      readonly reason: string;
-    }[];
-    readonly uncertain: readonly { readonly member: string; readonly address: string }[];
-    readonly bounced: readonly {
-      readonly member: string;
-      readonly address: string;
-      readonly reason: string;
-    }[];
+    /** By what became of it (`told.…` in the catalogues); those that nobody is in are left out. */
+    readonly figures: readonly { readonly state: string; readonly count: number }[];
+    readonly failed: readonly UntoldView[];
+    readonly bounced: readonly UntoldView[];
+    readonly uncertain: readonly UntoldView[];
+    /** How many more names stand in the attached table only. */
+    readonly notNamed: number;
     readonly registrations: readonly RegistrationView[];
+    /** `Q7F3-K2MD` of `SEND Q7F3-K2MD`. */
+    readonly code: string;
+    readonly reply: ReplyWay;
   };
   /** To the clerk: a notice came back. */
   'delivery-bounced': {
     readonly clerk: string;
     readonly member: string;
     readonly address: string;
+    /** Where the member's mail is passed on to; null: nowhere. */
+    readonly forwardedTo: string | null;
     readonly subject: string;
-    readonly reason: string;
+    readonly reason: RefusalReason;
+    /** The mail server's own words. */
+    readonly said: string;
+    /** The address gets nothing more until it is corrected. */
+    readonly dead: boolean;
   };
   /** To the clerk: a member wrote; what may be recorded from it. */
   'reply-received': {
@@ -257,6 +391,28 @@ export interface Mails {
   };
   /** To whoever reported it: recorded, thank you. */
   'action-recorded': { readonly salutation: string; readonly action: ActionView };
+  /** To a member: what they chose, by a word or on their page, and how to change it. */
+  'preferences-changed': {
+    readonly salutation: string;
+    /** Null: everything. */
+    readonly follows: {
+      readonly countries: readonly Country[];
+      readonly regions: readonly Region[];
+      /** The name is empty where the desk does not know the case yet. */
+      readonly cases: readonly { readonly code: string; readonly name: string }[];
+    } | null;
+    /** The notices of a day in one mail. */
+    readonly digest: boolean;
+    /** `until` null: until the member says so. */
+    readonly paused: { readonly until: Day | null } | null;
+    readonly stopped: boolean;
+    readonly changedAt: Date;
+    /** False: by a mail. */
+    readonly onPage: boolean;
+    /** The member's page; null where there is none. */
+    readonly page: string | null;
+    readonly reply: ReplyWay;
+  };
   /** To an authenticated person whose command was not understood: what is possible. */
   'command-not-understood': {
     readonly salutation: string;

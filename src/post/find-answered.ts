@@ -39,7 +39,8 @@ export async function findAnswered(
     .innerJoin(notices, eq(notices.id, deliveries.notice))
     .where(inArray(deliveries.tokenHash, hashes));
   if (told) {
-    const theirs = same(sender, told.delivery.address) || same(sender, told.member.email);
+    const { email, otherEmails } = told.member;
+    const theirs = [told.delivery.address, email, ...otherEmails].some((one) => same(sender, one));
     return theirs ? { kind: 'delivery', ...told } : { kind: 'nothing', why: 'another-person' };
   }
   const [letter] = await db.select().from(letters).where(inArray(letters.tokenHash, hashes));

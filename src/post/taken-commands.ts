@@ -5,6 +5,7 @@ import { type JobRequest, job } from '../jobs.ts';
 
 type CommandJob =
   | 'decide-mailing'
+  | 'send-missing'
   | 'settle-follow-up'
   | 'record-action'
   | 'decide-report'

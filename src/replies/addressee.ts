@@ -47,6 +47,8 @@ export async function addressee(
     case 'hold':
     case 'reject':
       return decision(desk, command, person);
+    case 'introduce':
+      return introduction(desk, command, person);
     case 'release':
       return release(desk, command.code, person);
     case 'retry':
@@ -62,9 +64,8 @@ export async function addressee(
       return settlement(desk, command, person);
     case 'done':
       return action(command, answered);
-    case 'introduce':
     case 'send':
-      return noSuchCode(command.code);
+      return sendMissing(desk, command, person);
     case 'preference':
       return person.role === 'member'
         ? command
@@ -96,7 +97,12 @@ async function decision(desk: Desk, command: Decision, person: KnownPerson): Pro
   }
   if (about.kind !== 'mailing') return noSuchCode(command.code);
   if (command.kind === 'hold')
-    return { kind: 'order', job: 'decide-mailing', order: { verb: 'hold' }, about };
+    return {
+      kind: 'order',
+      job: 'decide-mailing',
+      order: { verb: 'hold', until: command.until, unclear: command.unclear },
+      about,
+    };
   if (command.kind === 'reject')
     return {
       kind: 'order',
@@ -104,14 +110,39 @@ async function decision(desk: Desk, command: Decision, person: KnownPerson): Pro
       order: { verb: 'reject', reason: command.reason },
       about,
     };
+  // Who was asked then may decide no more.
+  const { clerk, deputies } = desk.config.group;
+  if (![clerk, ...deputies].includes(person.id)) return noSuchCode(command.code);
   return (
     committeesOf(desk, command) ?? {
       kind: 'order',
       job: 'decide-mailing',
-      order: { verb: 'approve', committees: command.committees },
+      order: {
+        verb: 'approve',
+        committees: command.committees,
+        official: command.official,
+        seen: letter.createdAt,
+      },
       about,
     }
   );
+}
+
+/** A clerk's own words above a notice. */
+async function introduction(
+  desk: Desk,
+  { code, text }: Extract<Command, { kind: 'introduce' }>,
+  person: KnownPerson,
+): Promise<Addressed> {
+  const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
+  if (!letter?.about || letter.aboutKind !== 'mailing' || letter.mail === 'message-quarantined')
+    return noSuchCode(code);
+  return {
+    kind: 'order',
+    job: 'decide-mailing',
+    order: { verb: 'introduce', text },
+    about: { kind: 'mailing', id: letter.about },
+  };
 }
 
 /** Text below an approval that names committees may take back what the line says: never guessed. */
@@ -230,6 +261,22 @@ async function correction(
     job: 'decide-mailing',
     order: { verb: 'correct', corrections: understood.corrections },
     about: { kind: 'mailing', id: letter.about },
+  };
+}
+
+/** Only the account of a distribution offers it. */
+async function sendMissing(
+  desk: Desk,
+  { code, uncertain }: Extract<Command, { kind: 'send' }>,
+  person: KnownPerson,
+): Promise<Addressed> {
+  const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
+  if (!letter?.about || letter.mail !== 'distribution-account') return noSuchCode(code);
+  return {
+    kind: 'order',
+    job: 'send-missing',
+    order: { verb: 'send', uncertain },
+    about: { kind: 'notice', id: letter.about },
   };
 }
 

@@ -6,6 +6,7 @@ import { type ActionKind, actionKinds } from '../domain/action.ts';
 import { caseCode, collectiveCode } from '../domain/case-code.ts';
 import { type CommandVerb, codeAtStart, verbOf, wordsOfLine } from '../domain/command-verb.ts';
 import type { Day } from '../domain/day.ts';
+import { belowGreeting } from '../domain/greeting.ts';
 import { spokenDates } from '../domain/spoken-date.ts';
 
 export type Command =
@@ -24,12 +25,14 @@ export type Command =
       readonly kind: 'hold';
       readonly code: string;
       readonly until: Day | null;
+      /** It names a day, `UNTIL next week`, that could not be read. */
+      readonly unclear: boolean;
       readonly note: string | null;
     }
   /** `INTRODUCTION Q7F3-K2MD`, the clerk's own words below: they stand above the notice. */
   | { readonly kind: 'introduce'; readonly code: string; readonly text: string | null }
-  /** `SEND Q7F3-K2MD`: a notice to those who are still without it. */
-  | { readonly kind: 'send'; readonly code: string }
+  /** `SEND Q7F3-K2MD`: a notice to those who are still without it; `UNCERTAIN`: and to who may have it. */
+  | { readonly kind: 'send'; readonly code: string; readonly uncertain: boolean }
   | { readonly kind: 'reject'; readonly code: string; readonly reason: string | null }
   /** `DONE meet-ambassadors PHL-08 3 December 2020`. */
   | {
@@ -74,7 +77,7 @@ const isPreference = (verb: CommandVerb): verb is PreferenceVerb =>
   (preferenceVerbs as readonly string[]).includes(verb);
 
 const possible = {
-  approve: ['APPROVE <code>', 'APPROVE <code> <committee> …'],
+  approve: ['APPROVE <code>', 'APPROVE <code> <committee> …', 'APPROVE <code> OFFICIAL'],
   hold: ['HOLD <code>', 'HOLD <code> UNTIL <date>'],
   reject: ['REJECT <code> <reason>'],
   done: ['DONE <code>', ...actionKinds.map((kind) => `DONE ${kind}`)],
@@ -85,7 +88,7 @@ const possible = {
   read: ['READ <code>', 'READ <code> <password>'],
   correct: ['CORRECT <code> <country> <field> <value>'],
   introduce: ['INTRODUCTION <code>'],
-  send: ['SEND <code>'],
+  send: ['SEND <code>', 'SEND <code> UNCERTAIN'],
   follow: ['FOLLOW ALL', 'FOLLOW VEN', 'FOLLOW MNG-01'],
   unfollow: ['UNFOLLOW VEN'],
   pause: ['PAUSE', 'PAUSE UNTIL 1 SEPTEMBER'],
@@ -107,10 +110,24 @@ function noteOf(lines: readonly string[]): string | null {
   return kept.join('\n').trim() || null;
 }
 
-/** A word on the line of an approval. */
-const officialWord = 'OFFICIAL';
+/** A word on the line of `SEND`, in our languages. */
+const uncertainWord = /^(?:uncertain|incertains?|inciertos?|uvist|غير مؤكد)[.!]?$/iu;
 
-const joiners = new Set(['AND', 'OG', 'ET', 'Y', 'E', 'و', 'TO', 'TIL', '&']);
+/** Words on the line of an approval, in our five languages. */
+const officialWords = new Set(['OFFICIAL', 'OFFICIEL', 'OFICIAL', 'رسمي', 'رسمية']);
+const joiners = new Set(
+  'AND TO FOR ONLY OG TIL KUN ET À POUR SEULEMENT Y E A PARA SOLO SÓLO و إلى فقط &'.split(' '),
+);
+
+/** What stands on the line of an order that names a day: a word for "until", or figures. */
+const namesADay =
+  /(?<!\p{L})(?:until|till|til|indtil|jusqu['’]?\p{L}*|hasta|حتى|إلى)(?!\p{L})|\d/iu;
+
+/** Digits as an Arabic keyboard types them (U+0660–U+0669, U+06F0–U+06F9) are digits too. */
+const westernDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) =>
+    String((digit.codePointAt(0) ?? 0) & 0xf),
+  );
 
 const committeesIn = (rest: string): string[] =>
   rest
@@ -154,26 +171,33 @@ function withCode(
   const { code } = found;
   const withoutPlaceholders = found.rest.replace(placeholders, '').trim();
   const words = [withoutPlaceholders, note].filter(Boolean).join('\n') || null;
+  const named = committeesIn(found.rest);
   switch (verb) {
     case 'approve':
       return {
         kind: 'approve',
         code,
-        committees: committeesIn(found.rest).filter((word) => word !== officialWord),
-        official: committeesIn(found.rest).includes(officialWord),
+        committees: named.filter((word) => !officialWords.has(word)),
+        official: named.some((word) => officialWords.has(word)),
         note,
       };
-    case 'hold':
+    case 'hold': {
+      const until = spokenDates(withoutPlaceholders, writtenOn)[0]?.day ?? null;
       return {
         kind: 'hold',
         code,
-        until: spokenDates(withoutPlaceholders, writtenOn)[0]?.day ?? null,
+        until,
+        unclear: until === null && namesADay.test(withoutPlaceholders),
         note: words,
       };
+    }
     case 'introduce':
       return { kind: 'introduce', code, text: words };
     case 'send':
-      return { kind: 'send', code };
+      // Another word is not guessed at.
+      return withoutPlaceholders && !uncertainWord.test(withoutPlaceholders)
+        ? null
+        : { kind: 'send', code, uncertain: withoutPlaceholders !== '' };
     case 'reject':
       return { kind: 'reject', code, reason: words };
     case 'yes':
@@ -200,12 +224,12 @@ function withCode(
 /**
  * @param reply the text of a reply without quotation and signature
  * @param writtenOn a date without a year is the next such day after it
- * @returns null when it does not begin with an order
+ * @returns null when it does not begin with an order; a line of greeting may stand above it, nothing else
  */
 export function parseCommand(reply: string, writtenOn: Day | null = null): Command | null {
-  const lines = reply.split('\n');
+  const lines = belowGreeting(reply.split('\n'));
   const at = lines.findIndex((line) => line.trim());
-  const line = lines[at]?.trim() ?? '';
+  const line = westernDigits(lines[at]?.trim() ?? '');
   const verb = verbOf(line);
   if (!verb) return null;
   const { rest } = wordsOfLine(line);

@@ -1,12 +1,13 @@
 import { and, count, eq, gte } from 'drizzle-orm';
 import { record } from '../database/audit.ts';
 import { moveMessage } from '../database/move.ts';
-import { audit, commands, members } from '../database/tables.ts';
+import { audit, commands } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { dayIn } from '../domain/working-days.ts';
 import { splitReply } from '../incoming/quotation/quoted-text.ts';
 import { type Reopened, reopen } from '../incoming/reopen.ts';
 import { done, type JobName, type JobResult, nothingToDo } from '../jobs.ts';
+import { answerProves } from '../post/answer-proves.ts';
 import { findAnswered } from '../post/find-answered.ts';
 import { tellClerk } from '../post/tell-clerk.ts';
 import { type Addressed, addressee } from './addressee.ts';
@@ -14,6 +15,7 @@ import { storeCopies } from './better-copies.ts';
 import { type Command, parseCommand } from './command.ts';
 import { answerNotUnderstood } from './not-understood.ts';
 import { type KnownPerson, personAt } from './people.ts';
+import { takePreference } from './preferences/take-preference.ts';
 
 const hour = 60 * 60 * 1000;
 /** Wrong codes from one person in an hour, before the desk stops answering them. */
@@ -37,7 +39,7 @@ export async function takeCommand(desk: Desk, id: string): Promise<JobResult> {
   }
   const { mail } = opened.arrived;
   const command = parseCommand(
-    splitReply(mail.text, mail.html ?? undefined).text,
+    mail.text.trim() ? splitReply(mail.text, mail.html ?? undefined).text : mail.subject,
     dayIn(desk.config.calendar, opened.row.storedAt),
   );
   const answered = await findAnswered(
@@ -46,6 +48,7 @@ export async function takeCommand(desk: Desk, id: string): Promise<JobResult> {
     sender,
     desk.clock.now(),
   );
+  await answerProves(desk.db, answered, sender, desk.clock.now(), id);
   const found = command
     ? await addressee(desk, command, person, answered)
     : { kind: 'not-understood' as const, reason: 'The first line is no order.', possible: [] };
@@ -53,7 +56,12 @@ export async function takeCommand(desk: Desk, id: string): Promise<JobResult> {
   // Few tries (a code is short): who has tried too many gets no right one through for the hour either.
   if (tried >= mostRefusals) return stopAnswering(desk, opened, person, 'It came with a code.');
   if (found.kind === 'order') return take(desk, opened, person, found);
-  if (found.kind === 'preference') return stop(desk, id, person);
+  if (found.kind === 'preference') {
+    // Of two members with one address, the one whose notice is answered.
+    const member = answered.kind === 'delivery' ? answered.member : person;
+    const question = await takePreference(desk, opened, member.id, found, member.language);
+    return question ? refuse(desk, opened, person, command, question) : done;
+  }
   return refuse(desk, opened, person, command, found);
 }
 
@@ -86,23 +94,6 @@ async function take(
   return done;
 }
 
-/** A member who wants no more notices gets none; a clerk sees them among those who are paused. */
-async function stop(desk: Desk, id: string, person: KnownPerson): Promise<JobResult> {
-  await desk.db.transaction(async (tx) => {
-    if (!(await moveMessage(tx, id, 'recognised', 'settled'))) return;
-    await tx.update(members).set({ stoppedAt: desk.clock.now() }).where(eq(members.id, person.id));
-    await record(tx, {
-      at: desk.clock.now(),
-      who: person.id,
-      what: 'stopped',
-      thing: 'member',
-      thingId: person.id,
-      message: id,
-    });
-  });
-  return done;
-}
-
 /** Orders of a person that were refused within the hour. */
 async function refusalsOf(desk: Desk, person: KnownPerson): Promise<number> {
   const [before] = await desk.db
@@ -130,11 +121,16 @@ async function refuse(
     return stopAnswering(desk, opened, person, found.reason);
   const { row } = opened;
   await answerNotUnderstood(desk, row, person, {
-    line: command?.kind === 'not-understood' ? command.line : (row.subject ?? ''),
+    line: lineOf(opened, command),
     reason: found.reason,
     possible: found.possible,
   });
   return noteRefusal(desk, opened, person);
+}
+
+function lineOf({ row, recognised }: Reopened<'command'>, command: Command | null): string {
+  if (command?.kind === 'not-understood') return command.line;
+  return command?.kind === 'preference' ? recognised.found.line.slice(0, 200) : (row.subject ?? '');
 }
 
 async function stopAnswering(

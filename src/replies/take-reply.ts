@@ -8,6 +8,7 @@ import { dayIn } from '../domain/working-days.ts';
 import { type SplitReply, splitReply } from '../incoming/quotation/quoted-text.ts';
 import { type Reopened, reopen } from '../incoming/reopen.ts';
 import { done, type JobResult, nothingToDo } from '../jobs.ts';
+import { answerProves } from '../post/answer-proves.ts';
 import { type Answered, findAnswered } from '../post/find-answered.ts';
 import { insertLetter, prepareLetter } from '../post/letters.ts';
 import { tellClerk } from '../post/tell-clerk.ts';
@@ -34,6 +35,7 @@ export async function takeReply(desk: Desk, id: string): Promise<JobResult> {
     desk.clock.now(),
   );
   const split = splitReply(mail.text, mail.html ?? undefined);
+  await answerProves(desk.db, answered, verdict.sender, desk.clock.now(), id);
   if (answered.kind === 'nothing')
     await tellClerk(desk, id, reasons[answered.why], opened.recognised.reasons);
   if (answered.kind === 'letter') await answerClerk(desk, opened, answered);
@@ -41,6 +43,16 @@ export async function takeReply(desk: Desk, id: string): Promise<JobResult> {
   await moveMessage(desk.db, id, 'recognised', 'settled');
   return done;
 }
+
+const aboutMailing = [
+  'APPROVE <code>',
+  'APPROVE <code> <committee> …',
+  'APPROVE <code> OFFICIAL',
+  'HOLD <code>',
+  'HOLD <code> UNTIL <date>',
+  'INTRODUCTION <code>',
+  'REJECT <code> <reason>',
+];
 
 /** A clerk answered without an order: nothing is guessed. */
 async function answerClerk(
@@ -51,10 +63,12 @@ async function answerClerk(
   const person = await personAt(desk, arrived.verdict.sender);
   if (!person) return;
   const possible: Record<string, readonly string[]> = {
-    'approval-request': ['APPROVE <code>', 'HOLD <code>', 'REJECT <code> <reason>'],
+    'approval-request': aboutMailing,
+    'approval-answer': aboutMailing,
     'report-draft': ['APPROVE <code>', 'REJECT <code>'],
     'reply-received': ['YES <code>', 'DONE <kind> <case> <date>'],
     'message-quarantined': ['RELEASE <code>'],
+    'preferences-changed': ['FOLLOW VEN', 'PAUSE UNTIL 1 SEPTEMBER', 'LANGUAGE FR', 'STOP'],
     reminder: ['DONE <code>', 'WAIVE <code> <reason>'],
     'committee-registered': ['DONE <code>', 'WAIVE <code> <reason>'],
   };

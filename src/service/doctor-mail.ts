@@ -3,7 +3,9 @@ import { ImapFlow } from 'imapflow';
 import { createTransport } from 'nodemailer';
 import { oauthOf } from '../config/oauth.ts';
 import type { Config } from '../config.ts';
-import { type AccessToken, loginOf } from '../open.ts';
+import type { Resolve } from '../desk.ts';
+import { type AccessToken, clientCertificate, loginOf, systemResolve } from '../open.ts';
+import { examineKeys } from './doctor-keys.ts';
 import { advice, bad, type Finding, good, reason } from './finding.ts';
 
 const patienceMs = 10_000;
@@ -14,12 +16,17 @@ const wantsToken = (address: string | undefined): boolean => {
   return url !== null && url.username !== '' && url.password === '';
 };
 
-export async function examineMail(config: Config): Promise<Finding[]> {
+export async function examineMail(
+  config: Config,
+  resolve: Resolve = systemResolve,
+): Promise<Finding[]> {
+  const keys = await examineKeys(config, resolve, new Date());
   const { IMAP_URL, SMTP_URL } = config.environment;
   const [tokenFindings, accessToken] = await oauth(config);
   if (!accessToken && (wantsToken(IMAP_URL) || wantsToken(SMTP_URL)))
     return [
       ...tokenFindings,
+      ...keys,
       bad(
         'IMAP_URL or SMTP_URL names a user without a password, and there is no OAuth2 token',
         'Write the password into the URL (URL-encoded), or set OAUTH_PROVIDER and what belongs to it',
@@ -27,6 +34,7 @@ export async function examineMail(config: Config): Promise<Finding[]> {
     ];
   return [
     ...tokenFindings,
+    ...keys,
     ...(await Promise.all([imap(config, accessToken), smtp(config, accessToken)])),
   ];
 }
@@ -146,6 +154,7 @@ async function smtp(config: Config, accessToken: AccessToken | null): Promise<Fi
         ? { type: 'OAuth2', user: decodeURIComponent(url.username), accessToken: token }
         : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
     }),
+    ...certificateOf(config),
     connectionTimeout: patienceMs,
     greetingTimeout: patienceMs,
     socketTimeout: patienceMs,
@@ -163,5 +172,15 @@ async function smtp(config: Config, accessToken: AccessToken | null): Promise<Fi
     );
   } finally {
     transport.close();
+  }
+}
+
+/** One that cannot be read is found elsewhere. */
+function certificateOf(config: Config): object {
+  try {
+    const certificate = clientCertificate(config);
+    return certificate ? { tls: certificate } : {};
+  } catch {
+    return {};
   }
 }

@@ -1,10 +1,17 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { ConfigError } from '../config/error.ts';
 import type { Desk } from '../desk.ts';
+import { importMembers, largestFile } from '../members/import-members.ts';
+import { listMembers } from '../members/list-members.ts';
+import { memberPages } from '../pages/member-pages.ts';
 import { caseFile } from './case-file.ts';
 import { watchHealth } from './health.ts';
+import { noticeStatus } from './notice-status.ts';
+import { resend, resendWish } from './resend.ts';
+import { resume } from './resume.ts';
 import { statusOf } from './status.ts';
 
 export interface StatusServer {
@@ -14,7 +21,7 @@ export interface StatusServer {
   close(): Promise<void>;
 }
 
-/** Serves /healthz to anybody on this machine, and the rest to who has the key. */
+/** Serves /healthz to anybody on this machine, a member's page to who has its link, and the rest to who has the key. */
 export async function serveStatus(
   desk: Desk,
   mailbox: string | null,
@@ -27,6 +34,7 @@ export async function serveStatus(
     const health = watch.now();
     return c.json(health, health.ok ? 200 : 503);
   });
+  app.route('/m', memberPages(desk));
   const expected = Buffer.from(key);
   app.use('*', async (c, next) => {
     const given = Buffer.from(c.req.header('authorization')?.replace(/^Bearer /, '') ?? '');
@@ -36,6 +44,24 @@ export async function serveStatus(
   });
   app.get('/status', async (c) => c.json(await statusOf(desk)));
   app.get('/case/:code', async (c) => c.json(await caseFile(desk, c.req.param('code'))));
+  app.get('/notice/:id', async (c) => c.json(await noticeStatus(desk, c.req.param('id'))));
+  app.post('/notice/:id/resume', async (c) => c.json(await resume(desk, c.req.param('id'))));
+  app.post('/notice/:id/resend', bodyLimit({ maxSize: 1000 }), async (c) => {
+    const wish = resendWish.safeParse(await c.req.json().catch(() => null));
+    return wish.success
+      ? c.json(await resend(desk, c.req.param('id'), wish.data))
+      : c.json({ error: 'The order is not complete' }, 400);
+  });
+  app.get('/members', async (c) => c.json(await listMembers(desk)));
+  app.post('/members/import', bodyLimit({ maxSize: largestFile }), async (c) => {
+    const flag = (name: string) => c.req.query(name) === '1';
+    const options = {
+      dryRun: flag('dryRun'),
+      complete: flag('complete'),
+      evenSo: flag('evenSo'),
+    };
+    return c.json(await importMembers(desk, new Uint8Array(await c.req.arrayBuffer()), options));
+  });
   const server = await new Promise<ServerType>((resolve, reject) => {
     const s = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(s));
     s.on('error', (error: NodeJS.ErrnoException) =>

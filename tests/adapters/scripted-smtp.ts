@@ -8,18 +8,21 @@ export interface Script {
   greeting?: Reply;
   ehlo?: Reply;
   auth?: Reply;
-  mail?: Reply;
+  mail?: Reply | (() => Reply);
   rcpt?: Reply | ((times: number) => Reply);
   data?: Reply;
   /** After the final dot. */
   content?: Reply;
   /** Once part of the content has come. */
   midway?: 'drop';
+  /** More at once are turned away as they come. */
+  mostConnections?: number;
 }
 
 export async function scriptedSmtp(script: Script) {
   const received: string[] = [];
   const logins: string[] = [];
+  const envelopes: string[] = [];
   const sockets = new Set<Socket>();
   let recipients = 0;
   const server = createServer((socket) => {
@@ -39,9 +42,12 @@ export async function scriptedSmtp(script: Script) {
       else if (verb === 'AUTH') {
         logins.push(line);
         say(script.auth ?? '235 2.7.0 In');
-      } else if (verb === 'MAIL') say(script.mail ?? '250 2.1.0 Ok');
-      else if (verb === 'RCPT') {
+      } else if (verb === 'MAIL') {
+        envelopes.push(line);
+        say(typeof script.mail === 'function' ? script.mail() : (script.mail ?? '250 2.1.0 Ok'));
+      } else if (verb === 'RCPT') {
         recipients += 1;
+        envelopes.push(line);
         say(
           typeof script.rcpt === 'function'
             ? script.rcpt(recipients)
@@ -71,6 +77,8 @@ export async function scriptedSmtp(script: Script) {
         }
       }
     });
+    if (script.mostConnections && sockets.size > script.mostConnections)
+      return void socket.end('421 4.7.0 Too many connections\r\n');
     say(script.greeting ?? '220 test ESMTP');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -81,6 +89,8 @@ export async function scriptedSmtp(script: Script) {
     received,
     /** The AUTH lines. */
     logins,
+    /** MAIL and RCPT. */
+    envelopes,
     dropConnections() {
       for (const socket of sockets) socket.destroy();
     },

@@ -10,7 +10,15 @@ import { voiceOf } from '../../src/mail/voice.ts';
 import { argumentsOf, locales, readCatalogue, wordsOf } from '../../src/mail/words.ts';
 
 /** Other headings are those of screens, which have a test of their own. */
-const headings = ['common', 'bodies', 'manners', 'violations', 'actions', ...mailNames];
+const headings = [
+  'common',
+  'bodies',
+  'manners',
+  'violations',
+  'shortViolations',
+  'actions',
+  ...mailNames,
+];
 const ours = (key: string): boolean => headings.includes(key.split('.')[0] ?? '');
 const english = readCatalogue('en');
 
@@ -52,7 +60,13 @@ const namesIn = (source: string, locale: string): string[] =>
   ].sort();
 
 test('the lists of the domain have their words, and nothing else has', () => {
-  const lists = { actions: actionKinds, bodies: adoptingBodies, manners, violations };
+  const lists = {
+    actions: actionKinds,
+    bodies: adoptingBodies,
+    manners,
+    violations,
+    shortViolations: violations,
+  };
   for (const [heading, list] of Object.entries(lists)) {
     const keys = [...english.keys()].filter((key) => key.startsWith(`${heading}.`));
     expect(keys.sort()).toEqual(list.map((one) => `${heading}.${one}`).sort());
@@ -73,7 +87,7 @@ test('no word stands in the catalogue that nobody says', () => {
     const last = name.endsWith('Meaning') ? '\\$\\{name\\}Meaning' : name;
     return says(`\`${heading}\\.\\$\\{`) && says(`['"\`]${last}['"\`]`);
   };
-  const families = ['bodies', 'manners', 'violations', 'actions'];
+  const families = ['bodies', 'manners', 'violations', 'shortViolations', 'actions'];
   const unsaid = [...english.keys()].filter(
     (key) => ours(key) && !families.includes(key.split('.')[0] ?? '') && !isSaid(key),
   );

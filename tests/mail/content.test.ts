@@ -7,10 +7,12 @@ import { isWord, leavesOf, mapLeaves, otherValue, withValue } from './leaves.ts'
 
 /** What a mail is given and does not print, each with its reason. */
 const unprinted: Partial<Record<MailName, RegExp>> = {
-  // The ninth name and those after it; the committee's letters are part of its number; STOP needs no link in text.
-  notice: /decisions\.0\.cases\.[89]\.|registrations\.\d\.committee$|^unsubscribe$/,
-  // Stand in the preview, which comes as a finished text.
-  'approval-request': /decisions\.0\.cases\.[89]\.|\.violations\.|\.asks\./,
+  // The fourth name and the sixth violation, and those after them; the committee's letters are part of
+  // its number; a picture stands in HTML only; STOP needs no link in text.
+  notice:
+    /decisions\.\d+\.cases\.(?:[3-9]|\d\d)\.|decisions\.\d+\.violations\.(?:[5-9]|\d\d)$|registrations\.\d\.committee$|^map$|^unsubscribe$/,
+  // The ninth name and those after it; what stands in the preview of the notice in HTML only.
+  'approval-request': /decisions\.0\.cases\.[89]\.|^notice\.(?:map|unsubscribe|reply\.reference)$/,
   'distribution-account': /registrations\.\d\.committee$/,
   // The draft is answered to its own address, not to that of the report.
   'report-draft': /^report\.reply\./,

@@ -1,4 +1,6 @@
 /** The data of a sample, value by value, so that tests can change one and look at what changes. */
+
+import { toldStates } from '../../src/distribution/account/told.ts';
 import { actionKinds } from '../../src/domain/action.ts';
 import {
   adoptingBodies,
@@ -6,6 +8,8 @@ import {
   manners,
   personStatuses,
 } from '../../src/domain/decision.ts';
+import { refusalReasons } from '../../src/domain/refusal.ts';
+import { regions } from '../../src/domain/region.ts';
 import { violations } from '../../src/domain/violation.ts';
 
 export interface Leaf {
@@ -52,7 +56,11 @@ const lists: readonly (readonly string[])[] = [
   violations,
   personStatuses,
   decisionStatuses,
-  ['left', 'paused', 'undeliverable'],
+  regions,
+  ['left', 'paused', 'undeliverable', 'stopped', 'not-following'],
+  refusalReasons,
+  toldStates,
+  ['differs', 'one-more'],
   ['release', 'treat', 'dismiss', 'retry'],
 ];
 
@@ -81,10 +89,11 @@ export function otherValue(leaf: Leaf): unknown {
 /** What may stand where a sample has nothing. */
 function inPlaceOfNothing(path: string): unknown {
   if (/(?:At|corrects|receivedBefore)$/.test(path)) return new Date(0);
+  if (path.endsWith('extractOf')) return 31;
   if (path.endsWith('.changes')) return someChanges;
   if (path.endsWith('.changes.mps')) return { from: 3, to: 4 };
   if (path.endsWith('.changes.status')) return 'admissible';
-  if (/\.(?:since|on)$/.test(path)) return '2031-07-19';
+  if (/(?:\.(?:since|on)|Until)$/.test(path)) return '2031-07-19';
   if (path.endsWith('.source')) return { filename: 'a.pdf', page: 3, quotation: 'Decision' };
   return 'Zaphod';
 }

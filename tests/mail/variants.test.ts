@@ -9,6 +9,7 @@ const write = <
   N extends
     | 'notice'
     | 'approval-request'
+    | 'approval-answer'
     | 'reply-received'
     | 'reminder'
     | 'report'
@@ -54,6 +55,8 @@ describe('a request for approval', () => {
       { unread: [{ filename: 'a.pdf', problem: 'damaged' }] },
       'A document could not be read.',
     ],
+    ['held', { held: true }, 'It is held until you decide.'],
+    ['for two persons', { persons: 2 as const }, 'Two persons have to say yes.'],
     ['every mailing', {}, 'This parliament has chosen to approve every mailing.'],
   ])('says why it waits: %s', async (_, change, why) => {
     const mail = await write('approval-request', { ...certain, authenticity: genuine, ...change });
@@ -62,17 +65,77 @@ describe('a request for approval', () => {
   });
 
   test('says when nobody would receive it', async () => {
+    const { audience } = sampleOf('approval-request');
     const mail = await write('approval-request', {
-      audience: { total: 0, byLanguage: [], without: [] },
+      audience: { ...audience, total: 0, byLanguage: [], without: [] },
     });
     inBoth(mail, 'No member would receive it.');
     inNeither(mail, 'Not included');
+    inNeither(mail, 'By committee');
   });
 
-  test('shows the preview without its marker line', async () => {
-    const { text } = await write('approval-request', {});
-    expect(sampleOf('approval-request').preview).toMatch(/^–––– /);
+  test('says who else is asked, and what their answer means', async () => {
+    const others = ['Bo Kjær', 'Claire Dumas'];
+    inBoth(
+      await write('approval-request', { others }),
+      'Also asked: Bo Kjær and Claire Dumas. The first answer counts.',
+    );
+    inBoth(
+      await write('approval-request', { others, persons: 2 }),
+      'It goes out when two of you have said yes to the same.',
+    );
+    inNeither(await write('approval-request', { others: [] }), 'Also asked');
+  });
+
+  test('shows the notice below everything else, without a marker line of its own', async () => {
+    const { text, html } = await write('approval-request', {});
     expect(text.match(/Please reply above this line/g)).toHaveLength(1);
+    expect(text.indexOf('Whom the decisions concern')).toBeGreaterThan(text.indexOf('By language'));
+    expect(html).not.toMatch(/href="mailto:solidarity[^"]*(?:DONE|STOP|FOLLOW)/);
+  });
+});
+
+describe('an answer to an order', () => {
+  const at = new Date('2020-12-03T15:05:00Z');
+  const scope = { committees: [], official: false };
+  const held = { kind: 'held', who: null, until: null, goesOutAt: null } as const;
+
+  test.each<[Mails['approval-answer']['answer'], string]>([
+    [{ kind: 'recorded', scope, needed: ['Bo', 'Ida'] }, 'says yes to the same: Bo and Ida.'],
+    [{ kind: 'one-more', who: 'Anna', at, scope }, 'One more yes to the same is needed'],
+    [
+      { kind: 'changed', who: 'Anna', at },
+      'Anna changed this mailing on Thursday, 3 December 2020',
+    ],
+    [{ kind: 'another-person', at, scope, needed: ['Bo'] }, 'A second person has to say yes: Bo.'],
+    [
+      { ...held, unclear: false, voided: false },
+      'The mailing is held. It goes out only with a yes.',
+    ],
+    [{ ...held, unclear: false, voided: true }, 'A yes that was given before counts no more.'],
+    [{ ...held, unclear: true, voided: false }, 'names a day that could not be understood'],
+    [
+      { ...held, who: 'Anna', until: '2021-01-05', unclear: false, voided: false },
+      'Anna holds the mailing back. You will be asked again on 5 January 2021.',
+    ],
+    [{ kind: 'past-day', until: '2020-12-01' }, '1 December 2020 has come or is past.'],
+    [{ kind: 'too-long', length: 2001, most: 2000 }, 'has 2001 characters; there is room for 2000'],
+    [{ kind: 'approved', who: ['Anna', 'Bo'], at }, 'was approved by Anna and Bo on Thursday'],
+    [{ kind: 'went-out', at }, 'was approved by itself on Thursday'],
+    [{ kind: 'rejected', who: 'Anna', at, reason: 'sent twice' }, 'sent twice'],
+    [{ kind: 'superseded' }, 'A corrigendum has replaced this mailing.'],
+    [{ kind: 'put-aside' }, 'This mailing was put aside'],
+    [{ kind: 'being-read' }, 'is being read again'],
+    [{ kind: 'waits' }, 'waits for a yes'],
+  ])('%o', async (answer, words) => {
+    inBoth(await write('approval-answer', { answer }), words);
+  });
+
+  test('offers the line that says yes to just the same', async () => {
+    const same = { committees: ['UPN', 'URU'], official: true };
+    const answer = { kind: 'one-more', who: 'Anna', at, scope: same } as const;
+    inBoth(await write('approval-answer', { answer }), 'APPROVE Q7F3-K2MD UPN URU OFFICIAL');
+    inNeither(await write('approval-answer', { answer: { kind: 'waits' } }), 'APPROVE');
   });
 });
 
@@ -128,17 +191,18 @@ describe('a notice', () => {
       inNeither(mail, words);
   });
 
-  test('shows eight names and says how many more there are', async () => {
+  test('shows three names and five violations, and says how many more there are', async () => {
     const mail = await write('notice', {});
-    inBoth(mail, 'Issiaka Fofana');
-    inBoth(mail, 'and 2 others');
-    inNeither(mail, 'Bassatigui Fofana');
+    inBoth(mail, 'Guillaume Soro');
+    inBoth(mail, 'and 7 others');
+    inNeither(mail, 'Loukimane Camara');
+    inBoth(mail, 'freedom of expression, immunity +1');
   });
 
   test('quotes once what several decisions ask, in the language of the decision', async () => {
     const { html, text } = await compose('notice', 'da', sampleOf('notice'), sampleSender);
     expect(text.match(/Calls on all IPU Member Parliaments/g)).toHaveLength(1);
-    expect(text).toContain('Zimbabwe, punkt 4 · Venezuela, punkt 5');
+    expect(text).toContain('Zimbabwe og Filippinerne, punkt 4 · Venezuela, punkt 5');
     expect(text).toContain('Originaltekst på engelsk');
     expect(html).toMatch(/<blockquote [^>]*lang="en"/);
   });

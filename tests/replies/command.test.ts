@@ -16,7 +16,16 @@ test.each<[string, object | null]>([
     { kind: 'approve', committees: [], note: 'Til UPN og URU. OSCE og ERD venter.' },
   ],
   [`APPROVE ${code}\n\nRef: abc`, { kind: 'approve', note: null }],
-  [`HOLD ${code}`, { kind: 'hold', code, note: null }],
+  [`HOLD ${code}`, { kind: 'hold', code, until: null, unclear: false, note: null }],
+  [`HOLD ${code} UNTIL 2021-01-05`, { kind: 'hold', until: '2021-01-05', unclear: false }],
+  [`HOLD ${code} UNTIL next week`, { kind: 'hold', until: null, unclear: true }],
+  [`HOLD ${code} UNTIL <day>`, { kind: 'hold', until: null, unclear: true }],
+  [`HOLD ${code} please`, { kind: 'hold', until: null, unclear: false }],
+  [`APPROVE ${code} official UPN`, { kind: 'approve', committees: ['UPN'], official: true }],
+  [`INTRODUCTION ${code}\n\nOne.\n\nTwo.\n\nRef: abc`, { kind: 'introduce', text: 'One.\n\nTwo.' }],
+  [`INTRODUCTION ${code}`, { kind: 'introduce', text: null }],
+  [`Dear desk,\n\nAPPROVE ${code}`, { kind: 'approve', code, note: null }],
+  [`Looks good.\n\nAPPROVE ${code}`, null],
   [`REJECT ${code} sent twice`, { kind: 'reject', code, reason: 'sent twice' }],
   [`REJECT ${code}\nIt was sent twice.`, { kind: 'reject', code, reason: 'It was sent twice.' }],
   [`REJECT ${code}`, { kind: 'reject', code, reason: null }],
@@ -48,7 +57,10 @@ test.each<[string, object | null]>([
   ['DONE something else', { kind: 'not-understood', line: 'DONE something else' }],
   [
     'APPROVE',
-    { kind: 'not-understood', possible: ['APPROVE <code>', 'APPROVE <code> <committee> …'] },
+    {
+      kind: 'not-understood',
+      possible: ['APPROVE <code>', 'APPROVE <code> <committee> …', 'APPROVE <code> OFFICIAL'],
+    },
   ],
   ['APPROVE Q7F3', { kind: 'not-understood' }],
   ['Godkend venligst', { kind: 'not-understood' }],
@@ -75,7 +87,8 @@ describe('in every language', () => {
     const preferences = ['follow', 'unfollow', 'pause', 'resume', 'language', 'digest', 'stop'];
     const kind = preferences.includes(verb) ? 'preference' : verb === 'done' ? 'settle' : verb;
     for (const word of words) {
-      const line = `${word} ${code} because`;
+      // SEND takes no other word than UNCERTAIN.
+      const line = verb === 'send' ? `${word} ${code}` : `${word} ${code} because`;
       expect([line, parseCommand(line)?.kind]).toEqual([line, kind]);
       expect(parseCommand(line.toUpperCase())?.kind).toBe(kind);
     }

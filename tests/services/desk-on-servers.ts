@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { type TurnableClock, turnableClock } from '../../src/adapters/clock.ts';
 import { openImapMailbox } from '../../src/adapters/imap.ts';
 import { readConfig, readEnvironment } from '../../src/config.ts';
+import type { Database } from '../../src/database/database.ts';
 import { queueNames } from '../../src/jobs.ts';
-import { type ImportedMember, readMembers, writeMembers } from '../../src/members/import.ts';
+import type { ImportedMember } from '../../src/members/member.ts';
+import { readMembers } from '../../src/members/read-members.ts';
+import { takeIn } from '../../src/members/take-in.ts';
 import { type OpenDesk, openDesk } from '../../src/open.ts';
 import { type Service, startService } from '../../src/service/service.ts';
 import { type Correspondent, correspondent } from './correspondent.ts';
@@ -22,19 +25,27 @@ const clerks = ['anna.lund', 'bo.kjaer', 'claire.dumas'].map((name) => `${name}@
 
 /** The members of the sample, and as many more as a larger chamber has. */
 async function membersOf(size: number): Promise<ImportedMember[]> {
-  const csv = await readFile(join(samples, 'members.csv'), 'utf8');
-  const read = readMembers(csv, ['UPN', 'URU', 'OSCE', 'ERD', 'IPU']);
-  if (!read.ok) throw new Error(read.errors.join('\n'));
+  const csv = await readFile(join(samples, 'members.csv'));
+  const { committees } = readConfig(readEnvironment({ DESK_CONFIG: join(samples, 'desk.yaml') }));
+  const read = readMembers(csv, { committees, today });
+  if (!read.ok) throw new Error(JSON.stringify(read.faults));
   const more = Array.from({ length: Math.max(0, size - read.members.length) }, (_, i) => ({
-    key: `x${i}`,
+    row: 1000 + i,
+    id: `x${i}`,
     name: `Member ${i}`,
-    salutation: `Member ${i}`,
     email: `member.${i}@${domain}`,
+    otherEmails: [],
     language: (['da', 'fr', 'en'] as const)[i % 3] ?? 'en',
-    committees: ['UPN'],
+    memberships: [{ committee: 'UPN', from: null, until: null }],
   }));
   return [...read.members, ...more];
 }
+
+const today = '2020-12-03';
+
+/** Takes the members of the servers into a database. */
+export const takeMembersIn = (db: Database, { members }: Servers) =>
+  takeIn(db, members, { today, defaultLanguage: 'en', complete: false, evenSo: false });
 
 /** Everything outside the desk, and what stops it. */
 export interface Servers extends AsyncDisposable {
@@ -99,7 +110,7 @@ export async function startDesk(
   const config = readConfig(readEnvironment(servers.environment));
   const clock = turnableClock(start);
   const desk = await openDesk(config, { clock });
-  await writeMembers(desk.db, servers.members);
+  await takeMembersIn(desk.db, servers);
   const service = await startService(desk, {
     queues: queueNames,
     mailbox: openImapMailbox(servers.parliament.imapUrl(), { name: 'inbox' }),

@@ -7,9 +7,8 @@ import { systemClock } from '../../src/adapters/clock.ts';
 import { type OpenDatabase, openServer } from '../../src/database/open.ts';
 import { mailings } from '../../src/database/tables.ts';
 import { type QueueName, queueNames } from '../../src/jobs.ts';
-import { writeMembers } from '../../src/members/import.ts';
 import { correspondent } from './correspondent.ts';
-import { type Servers, samples, startServers } from './desk-on-servers.ts';
+import { type Servers, samples, startServers, takeMembersIn } from './desk-on-servers.ts';
 import { countIn, expectOneNoticeEach, letterApproved } from './notices.ts';
 import { until } from './until.ts';
 import { type NodeProcess, run, startWorker } from './worker-processes.ts';
@@ -88,7 +87,7 @@ test('two workers that send the same notice at once tell nobody twice', async ()
   const environment = await environmentOf(servers);
   const [, first] = await startWorkers(['inbox', 'distribution'], environment, closing);
   const database = await openDatabase(servers, closing);
-  await writeMembers(database.db, servers.members);
+  await takeMembersIn(database.db, servers);
 
   await letterApproved(servers, clerkOf(servers));
   const sent = () => countIn(database.db, 'sent');

@@ -4,6 +4,7 @@ import type { Transaction } from '../../database/database.ts';
 import { cases, corrections, decisionCases, decisions, mailings } from '../../database/tables.ts';
 import { type CorrectedCase, correctableFields } from '../../domain/correction.ts';
 import { casesOfMailing, refreshCases } from '../../post/refresh-cases.ts';
+import { type Hand, voidApprovals } from './ruling.ts';
 
 const correctedCase = z.object({ code: z.string(), name: z.string().nullable() });
 const correction = z.object({
@@ -17,33 +18,21 @@ export const correctOrder = z.object({
 });
 type Correction = z.infer<typeof correction>;
 
-/** Who corrects, when and by which mail. */
-interface Hand {
-  readonly by: string;
-  readonly at: Date;
-  readonly message: string;
-}
-
 /**
- * Puts right what was read of a mailing that nobody has approved yet; what was read is kept beside
- * the correction, and the clerk is asked anew.
+ * Puts right what was read of a mailing that waits for a yes; what was read is kept beside the
+ * correction, and those who decide are asked anew.
  */
 export async function correct(
   tx: Transaction,
   mailing: string,
   order: z.infer<typeof correctOrder>,
   hand: Hand,
-): Promise<boolean> {
-  const [open] = await tx
-    .update(mailings)
-    .set({ askedAt: null })
-    .where(and(eq(mailings.id, mailing), eq(mailings.state, 'read')))
-    .returning({ id: mailings.id });
-  if (!open) return false;
+): Promise<void> {
+  await tx.update(mailings).set({ askedAt: null }).where(eq(mailings.id, mailing));
+  await voidApprovals(tx, mailing);
   const before = await casesOfMailing(tx, mailing);
   for (const each of order.corrections) await correctOne(tx, mailing, each, hand);
   await refreshCases(tx, [...new Set([...before, ...(await casesOfMailing(tx, mailing))])]);
-  return true;
 }
 
 async function correctOne(

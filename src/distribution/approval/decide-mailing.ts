@@ -1,20 +1,40 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { record } from '../../database/audit.ts';
 import type { Transaction } from '../../database/database.ts';
 import { moveCommand, moveMailing } from '../../database/move.ts';
 import { commands, mailings } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
+import { type Day, isDay } from '../../domain/day.ts';
 import { done, type JobResult, nothingToDo } from '../../jobs.ts';
 import { casesOfMailing, refreshCases } from '../../post/refresh-cases.ts';
+import { sayYes } from './approve.ts';
 import { correct, correctOrder } from './correct-decision.ts';
+import { nameOf } from './deciders.ts';
+import { hold } from './hold.ts';
+import { introduce } from './introduce.ts';
+import { lateAnswer } from './late-answer.ts';
 import { readAgain, readOrder } from './read-again.ts';
-import { supersedeCorrected } from './supersede.ts';
+import { carriedOut, type Hand, type MailingRow, type Ruling, refused } from './ruling.ts';
+import { tellDeciders } from './tell-deciders.ts';
 
 /** The orders that a clerk can give about a mailing. */
 const mailingOrder = z.discriminatedUnion('verb', [
-  z.object({ verb: z.literal('approve'), committees: z.array(z.string()) }),
-  z.object({ verb: z.literal('hold') }),
+  z.object({
+    verb: z.literal('approve'),
+    committees: z.array(z.string()),
+    official: z.boolean().default(false),
+    seen: z.coerce.date().optional(),
+  }),
+  z.object({
+    verb: z.literal('hold'),
+    until: z
+      .custom<Day>((day) => typeof day === 'string' && isDay(day))
+      .nullable()
+      .default(null),
+    unclear: z.boolean().default(false),
+  }),
+  z.object({ verb: z.literal('introduce'), text: z.string().nullable() }),
   z.object({ verb: z.literal('release') }),
   z.object({ verb: z.literal('reject'), reason: z.string().nullable() }),
   correctOrder,
@@ -22,104 +42,88 @@ const mailingOrder = z.discriminatedUnion('verb', [
 ]);
 type MailingOrder = z.infer<typeof mailingOrder>;
 
-/** Carries out a clerk's order about a mailing; a late one changes nothing. */
+/** Carries out an order about a mailing; a late one changes nothing and is answered with what became of it. */
 export async function decideMailing(desk: Desk, id: string): Promise<JobResult> {
-  const [command] = await desk.db.select().from(commands).where(eq(commands.id, id));
-  if (command?.state !== 'taken') return nothingToDo('carried out before');
-  const order = mailingOrder.parse(command.order);
-  const moved = await desk.db.transaction(async (tx) => {
-    const changed = await carryOut(tx, desk, command, order);
-    await moveCommand(tx, id, 'taken', changed ? 'done' : 'refused', {
-      outcome: changed ? order.verb : 'too late',
-    });
-    if (changed)
+  const ruled = await desk.db.transaction(async (tx) => {
+    const [command] = await tx.select().from(commands).where(eq(commands.id, id)).for('update');
+    if (command?.state !== 'taken') return null;
+    // Orders about one mailing are carried out one after the other.
+    const [mailing] = await tx
+      .select()
+      .from(mailings)
+      .where(eq(mailings.id, command.about))
+      .for('update');
+    if (!mailing) throw new Error(`No mailing ${command.about}`);
+    const hand = { by: command.person, at: desk.clock.now(), message: command.message };
+    const order = mailingOrder.parse(command.order);
+    const ruling =
+      (await carryOut(tx, desk, mailing, order, hand)) ??
+      refused('too late', await lateAnswer(tx, desk.config, mailing));
+    const { outcome, details } = ruling;
+    await moveCommand(tx, id, 'taken', ruling.done ? 'done' : 'refused', { outcome });
+    if (ruling.done)
       await record(tx, {
-        at: desk.clock.now(),
-        who: command.person,
-        what: order.verb,
+        at: hand.at,
+        who: hand.by,
+        what: outcome,
         thing: 'mailing',
-        thingId: command.about,
-        message: command.message,
+        thingId: mailing.id,
+        message: hand.message,
+        details: details ?? null,
       });
-    return changed;
+    const letters = await tellDeciders(tx, desk, mailing, command, ruling);
+    return { ...ruling, mailing: mailing.id, letters };
   });
-  if (moved && order.verb === 'approve')
-    await desk.queue.add('distribute-mailing', { mailing: command.about });
-  if (moved && (order.verb === 'release' || order.verb === 'read'))
-    await desk.queue.add('read-mailing', { mailing: command.about });
-  if (moved && order.verb === 'correct')
-    await desk.queue.add('ask-approval', { mailing: command.about });
-  return moved ? done : nothingToDo('the mailing was decided before');
+  if (!ruled) return nothingToDo('carried out before');
+  if (ruled.next) await desk.queue.add(ruled.next, { mailing: ruled.mailing });
+  for (const letter of ruled.letters) await desk.queue.add('send-letter', { letter });
+  return ruled.done ? done : nothingToDo(ruled.outcome);
 }
 
+/** Null: the mailing is no longer, or not yet, in a state to which the order could be done. */
 async function carryOut(
   tx: Transaction,
   desk: Desk,
-  { about: mailing, person: clerk, message }: typeof commands.$inferSelect,
+  mailing: MailingRow,
   order: MailingOrder,
-): Promise<boolean> {
-  const now = desk.clock.now();
-  if (order.verb === 'correct') return correct(tx, mailing, order, { by: clerk, at: now, message });
-  if (order.verb === 'read') return readAgain(tx, mailing, order);
-  if (order.verb === 'hold') {
-    const held = await tx
-      .update(mailings)
-      .set({ heldAt: now })
-      .where(and(eq(mailings.id, mailing), eq(mailings.state, 'read')))
-      .returning({ id: mailings.id });
-    return held.length > 0;
-  }
+  hand: Hand,
+): Promise<Ruling | null> {
   // It stays unproven, so it still goes out only with a yes.
   if (order.verb === 'release')
-    return (await moveMailing(tx, mailing, 'quarantined', 'received')) !== null;
-  if (order.verb === 'reject') return reject(tx, mailing, order.reason);
-  return approve(tx, desk, mailing, { by: clerk, only: order.committees });
+    return (await moveMailing(tx, mailing.id, 'quarantined', 'received'))
+      ? carriedOut('release', { next: 'read-mailing' })
+      : null;
+  if (order.verb === 'reject') return reject(tx, desk, mailing, order.reason, hand);
+  if (mailing.state !== 'read') return null;
+  switch (order.verb) {
+    case 'approve':
+      return sayYes(tx, desk, mailing, order, hand);
+    case 'hold':
+      return hold(tx, desk, mailing, order, hand);
+    case 'introduce':
+      return introduce(tx, mailing, order.text);
+    case 'correct':
+      await correct(tx, mailing.id, order, hand);
+      return carriedOut('correct', { next: 'ask-approval' });
+    case 'read':
+      return (await readAgain(tx, mailing.id, order))
+        ? carriedOut('read', { next: 'read-mailing' })
+        : null;
+  }
 }
 
 /** Also what was put aside unread. What a rejected mailing said of its cases counts no more. */
-async function reject(tx: Transaction, mailing: string, reason: string | null): Promise<boolean> {
-  const set = { rejectedFor: reason };
-  const moved =
-    (await moveMailing(tx, mailing, 'read', 'rejected', set)) ??
-    (await moveMailing(tx, mailing, 'quarantined', 'rejected', set));
-  if (moved) await refreshCases(tx, await casesOfMailing(tx, mailing));
-  return moved !== null;
-}
-
-/** @param how `only`: the committees that a clerk named; none: all of them, and every member */
-async function approve(
+async function reject(
   tx: Transaction,
-  desk: Desk,
-  mailing: string,
-  how: { by: string; only: string[] },
-): Promise<boolean> {
-  const committees = how.only.length ? how.only : desk.config.committees.map((c) => c.code);
-  const set = {
-    approvedAt: desk.clock.now(),
-    approvedBy: how.by,
-    committees,
-    onlyCommittees: how.only.length > 0,
-  };
-  const moved = await moveMailing(tx, mailing, 'read', 'approved', set);
-  if (moved) await supersedeCorrected(tx, mailing, desk.clock.now());
-  return moved !== null;
-}
-
-/** Approves a mailing that nobody answered in time. */
-export async function approveUnanswered(desk: Desk, mailing: string): Promise<boolean> {
-  const by = desk.config.approval.mode === 'automatic' ? 'automatic' : 'delay';
-  const approved = await desk.db.transaction(async (tx) => {
-    const moved = await approve(tx, desk, mailing, { by, only: [] });
-    if (moved)
-      await record(tx, {
-        at: desk.clock.now(),
-        who: 'desk',
-        what: `approve (${by})`,
-        thing: 'mailing',
-        thingId: mailing,
-      });
-    return moved;
-  });
-  if (approved) await desk.queue.add('distribute-mailing', { mailing });
-  return approved;
+  { config }: Desk,
+  { id, state }: MailingRow,
+  reason: string | null,
+  { by, at }: Hand,
+): Promise<Ruling | null> {
+  if (state !== 'read' && state !== 'quarantined') return null;
+  await moveMailing(tx, id, state, 'rejected', { rejectedFor: reason });
+  await refreshCases(tx, await casesOfMailing(tx, id));
+  // Of what was put aside only the administrator knows.
+  const news = { kind: 'rejected', who: nameOf(config, by), at, reason } as const;
+  return carriedOut('reject', { news: state === 'read' ? news : null });
 }

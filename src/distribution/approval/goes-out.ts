@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts';
+import type { Day } from '../../domain/day.ts';
 import { needsClerk } from '../../domain/mailing.ts';
-import { addWorkingHours } from '../../domain/working-days.ts';
+import { addWorkingHours, openingOn } from '../../domain/working-days.ts';
 
 /** What decides when a mailing goes out by itself. */
 export interface Waiting {
@@ -9,18 +10,34 @@ export interface Waiting {
   readonly doubts: readonly string[];
   readonly decisions: number;
   readonly heldAt: Date | null;
+  readonly heldUntil: Day | null;
   readonly askedAt: Date;
 }
 
-/** When it goes out if nobody answers; null: only with a clerk's yes. Computed, never stored. */
-export function goesOutAt(
-  mailing: Waiting,
-  config: Pick<Config, 'approval' | 'calendar'>,
-): Date | null {
+type Rules = Pick<Config, 'approval' | 'calendar'>;
+
+/** When it goes out if nobody answers; null: only with a yes. Computed, never stored. */
+export function goesOutAt(mailing: Waiting, config: Rules): Date | null {
+  if (!mayGoOutByItself(mailing, config)) return null;
   const { mode, delayHours } = config.approval;
-  if (mode === 'clerk' || mailing.heldAt) return null;
-  if (needsClerk({ ...mailing, genuine: mailing.genuine === 'genuine' }).length) return null;
-  return mode === 'automatic'
-    ? mailing.askedAt
-    : addWorkingHours(config.calendar, mailing.askedAt, delayHours);
+  const unanswered =
+    mode === 'automatic'
+      ? mailing.askedAt
+      : addWorkingHours(config.calendar, mailing.askedAt, delayHours);
+  if (!mailing.heldAt) return unanswered;
+  if (!mailing.heldUntil) return null;
+  const over = openingOn(config.calendar, mailing.heldUntil);
+  // Who was asked anew after the hold has time to answer that too.
+  return mailing.askedAt > mailing.heldAt && unanswered > over ? unanswered : over;
 }
+
+/** When a hold ends whose mailing needs a yes: then the clerk is asked anew. Null: not at any time. */
+export const asksAnewAt = (mailing: Waiting, config: Rules): Date | null =>
+  mailing.heldAt && mailing.heldUntil && !mayGoOutByItself(mailing, config)
+    ? openingOn(config.calendar, mailing.heldUntil)
+    : null;
+
+const mayGoOutByItself = (mailing: Waiting, { approval }: Rules): boolean =>
+  approval.mode !== 'clerk' &&
+  approval.persons === 1 &&
+  needsClerk({ ...mailing, genuine: mailing.genuine === 'genuine' }).length === 0;

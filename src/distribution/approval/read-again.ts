@@ -4,6 +4,7 @@ import type { Transaction } from '../../database/database.ts';
 import { moveMailing } from '../../database/move.ts';
 import { decisions, documents } from '../../database/tables.ts';
 import { casesOfMailing, refreshCases } from '../../post/refresh-cases.ts';
+import { voidApprovals } from './ruling.ts';
 
 const copy = z.object({
   filename: z.string(),
@@ -29,6 +30,7 @@ export async function readAgain(
 ): Promise<boolean> {
   const back = await moveMailing(tx, mailing, 'read', 'received', { askedAt: null, doubts: [] });
   if (!back) return false;
+  await voidApprovals(tx, mailing);
   const codes = await casesOfMailing(tx, mailing);
   await tx.delete(decisions).where(eq(decisions.mailing, mailing));
   await refreshCases(tx, codes);

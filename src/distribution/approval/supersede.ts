@@ -4,11 +4,12 @@ import type { Transaction } from '../../database/database.ts';
 import { moveMailing } from '../../database/move.ts';
 import { decisions, mailings } from '../../database/tables.ts';
 import { countryName } from '../../domain/country.ts';
+import { voidApprovals } from './ruling.ts';
 
 /**
  * What the corrigenda of an approved mailing replace counts no more: a mailing of which nothing is left
- * is superseded, and one that still waits for a clerk waits on, with a doubt. One that is being sent
- * out is left to finish; it is looked at again then.
+ * is superseded, and of one that still waits the clerk is asked anew, with a doubt. One that is being
+ * sent out is left to finish; it is looked at again then.
  */
 export async function supersedeCorrected(
   tx: Transaction,
@@ -50,10 +51,15 @@ export async function supersede(tx: Transaction, id: string, at: Date): Promise<
   const doubts = own
     .filter((d) => replaced.has(d.id))
     .map((d) => `${countryName(d.country, 'en')}: a corrigendum has replaced this decision`);
+  const known = new Set(row.doubts);
+  if (doubts.every((doubt) => known.has(doubt))) return;
+  // What was understood of it is no longer so: those who decide are asked anew.
   await tx
     .update(mailings)
-    .set({ doubts: [...new Set([...row.doubts, ...doubts])] })
+    .set({ doubts: [...new Set([...row.doubts, ...doubts])], askedAt: null })
     .where(eq(mailings.id, id));
+  await voidApprovals(tx, id);
+  await record(tx, { at, who: 'desk', what: 'doubted', thing: 'mailing', thingId: id });
 }
 
 /** Replaced by a corrigendum that somebody approved. */

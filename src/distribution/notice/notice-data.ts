@@ -1,11 +1,12 @@
 import type { Config } from '../../config.ts';
-import type { MailingView, Mails, RegistrationView, ReplyWay } from '../../mail/mails.ts';
+import type { Mails, NoticePart, ReplyWay } from '../../mail/mails.ts';
 
-/** What is the same in a notice for every member. */
-export interface NoticeContent {
-  readonly mailing: MailingView;
-  readonly introduction: string | null;
-  readonly registrations: readonly RegistrationView[];
+type Notice = Mails['notice'];
+
+/** What is the same in a notice for every member who gets the same; what is left out is ordinary. */
+export interface NoticeContent
+  extends Pick<NoticePart, 'mailing' | 'introduction' | 'registrations'>,
+    Partial<Pick<Notice, 'extractOf' | 'attached' | 'also' | 'map' | 'official'>> {
   readonly config: Pick<Config, 'mail'>;
 }
 
@@ -16,13 +17,23 @@ export const noticeData = (
     readonly salutation: string;
     readonly reply: ReplyWay;
     readonly trialFor: string | null;
+    readonly page?: string | null;
   },
-): Mails['notice'] => ({
-  salutation: member.salutation,
-  introduction: content.introduction,
+): Notice => ({
   mailing: content.mailing,
-  reply: member.reply,
+  introduction: content.introduction,
   registrations: content.registrations,
+  extractOf: content.extractOf ?? null,
+  attached: content.attached ?? false,
+  also: content.also ?? [],
+  map: content.map ?? null,
+  official: content.official ?? false,
+  salutation: member.salutation,
+  reply: member.reply,
+  page: member.page ?? null,
   trialFor: member.trialFor,
-  unsubscribe: `mailto:${member.reply.address}?subject=STOP&body=${encodeURIComponent(`STOP\n\nRef: ${member.reply.reference}\n`)}`,
+  unsubscribe: content.official ? null : stopLink(member.reply),
 });
+
+const stopLink = ({ address, reference }: ReplyWay): string =>
+  `mailto:${address}?subject=STOP&body=${encodeURIComponent(`STOP\n\nRef: ${reference}\n`)}`;

@@ -1,84 +1,124 @@
 import { eq, inArray } from 'drizzle-orm';
+import type { Executor } from '../../database/database.ts';
 import { deliveries, members, type notices } from '../../database/tables.ts';
 import type { Desk, FinishedMail } from '../../desk.ts';
-import type { Language } from '../../domain/language.ts';
-import { compose } from '../../mail/compose.ts';
-import { finish } from '../../mail/finish.ts';
-import { cutStencil, markOf, type Stencil } from '../../mail/stencil.ts';
-import { mailingView, registrationViews } from '../../post/mailing-view.ts';
-import { senderOf } from '../../post/sender.ts';
-import { deliveryToken, messageIdOf, replyWay } from '../../post/tokens.ts';
-import { mailingRow } from '../rows.ts';
-import { type NoticeContent, noticeData } from './notice-data.ts';
+import { memberPage } from '../../post/member-link.ts';
+import { deliveryToken, replyWay } from '../../post/tokens.ts';
+import { digestsOf, type FollowersOf } from './digests-of.ts';
+import { encodedDocuments } from './encoded-documents.ts';
+import { type Told, toldOf } from './told.ts';
+import { cutVariant, type Shown, type Variant, type Word } from './variant.ts';
 
-type Delivery = typeof deliveries.$inferSelect;
+export type Delivery = Pick<
+  typeof deliveries.$inferSelect,
+  'id' | 'member' | 'address' | 'language' | 'extract' | 'messageId'
+>;
 type Notice = typeof notices.$inferSelect;
-
-/** What is different in each member's notice. */
-type Word = 'token' | 'salutation' | 'address' | 'trialFor';
 
 /** Makes a member's notice: the same bytes each time it is asked for one delivery. */
 export type NoticePrinter = (delivery: Delivery) => Promise<FinishedMail>;
 
-/** Composes a notice once in each language; a member's own is then a matter of putting words into bytes. */
+/** A member's notice before it is put into bytes. */
+export interface Draft {
+  readonly variant: Variant;
+  readonly words: Record<Word, string>;
+}
+
+/** More variants than these are composed anew when they come again. */
+const mostKept = 200;
+
+/**
+ * Composes a notice once for all who are told the same in the same language; a member's own is then
+ * a matter of putting words into bytes. The lead of a daily digest tells what its followers would.
+ */
 export async function noticePrinter(desk: Desk, notice: Notice): Promise<NoticePrinter> {
-  const { config, db } = desk;
-  const content: NoticeContent = {
-    mailing: await mailingView(db, notice.mailing),
-    introduction: (await mailingRow(db, notice.mailing)).introduction,
-    registrations: await registrationViews(db, config, notice.mailing),
-    config,
-  };
-  const told = await db
-    .select({ id: members.id, name: members.name, salutation: members.salutation })
-    .from(members)
-    .where(
-      inArray(
-        members.id,
-        db
-          .select({ id: deliveries.member })
-          .from(deliveries)
-          .where(eq(deliveries.notice, notice.id)),
-      ),
-    );
-  const memberOf = new Map(told.map((member) => [member.id, member]));
-  const stencils = new Map<Language, Promise<Stencil<Word>>>();
-  const stencilIn = (language: Language): Promise<Stencil<Word>> => {
-    const stencil = stencils.get(language) ?? cut(desk, notice, content, language);
-    stencils.set(language, stencil);
-    return stencil;
-  };
-  return async ({ id, member, address, language, messageId }) => {
-    const { name, salutation } = memberOf.get(member) ?? {};
-    if (!name || !salutation) throw new Error(`No member ${member}`);
-    const { token } = deliveryToken(desk.secret, id);
-    const stencil = await stencilIn(language);
-    const raw = stencil({ token, salutation, address, trialFor: name });
-    return { envelope: { from: config.mail.address, to: address }, messageId, raw };
+  const draft = await noticeDrafts(desk, desk.db, notice, await digestsOf(desk.db, notice.id));
+  return async (delivery) => {
+    const { variant, words } = await draft(delivery);
+    return {
+      // A bounce comes to an address that names the delivery, whatever it quotes of the mail.
+      envelope: {
+        from: replyWay(words.token, desk.config).address,
+        to: delivery.address,
+        id: words.token,
+      },
+      messageId: delivery.messageId,
+      raw: variant.stencil(words),
+    };
   };
 }
 
-async function cut(
-  { config }: Desk,
+/** @param followersOf what a delivery tells beside its own mailing */
+export async function noticeDrafts(
+  desk: Desk,
+  db: Executor,
   notice: Notice,
-  content: NoticeContent,
-  language: Language,
-): Promise<Stencil<Word>> {
-  const { trial } = config.approval;
-  const marks = { token: markOf(0), salutation: markOf(1), address: `${markOf(2)}@mark.invalid` };
-  const trialFor = trial ? markOf(3) : null;
-  const reply = replyWay(marks.token, config);
-  const data = noticeData(content, { salutation: marks.salutation, reply, trialFor });
-  const { raw } = await finish(await compose('notice', language, data, senderOf(config)), {
-    from: { name: 'Solidarity Desk', address: config.mail.address },
-    to: marks.address,
-    replyTo: reply.address,
-    messageId: messageIdOf('notice', marks.token, config),
-    date: notice.createdAt,
-    chamber: config.chamber.id,
-  });
-  return cutStencil<Word>(raw, { ...marks, ...(trialFor ? { trialFor } : {}) } as Record<
-    Word,
-    string
-  >);
+  followersOf: FollowersOf,
+): Promise<(delivery: Delivery) => Promise<Draft>> {
+  const { config } = desk;
+  const people = await peopleOf(db, notice.id);
+  const bytesOf = encodedDocuments(desk);
+  const kept = new Map<string, Promise<Told>>();
+  const tell = (mailing: string): Promise<Told> =>
+    remembered(kept, mailing, () => toldOf(desk, db, mailing));
+  const variants = new Map<string, Promise<Variant>>();
+  return async (delivery) => {
+    const { id, member, address, language, extract } = delivery;
+    const person = people.get(member) ?? (await personOf(db, member));
+    const page = memberPage(desk, member, notice.createdAt);
+    const followers = await followersOf(id);
+    const key = JSON.stringify([language, extract, page !== null, followers]);
+    const variant = await remembered(variants, key, async () => {
+      const lead: Shown = { told: await tell(notice.mailing), extract };
+      const more = await Promise.all(
+        followers.map(
+          async (one): Promise<Shown> => ({ told: await tell(one.mailing), extract: one.extract }),
+        ),
+      );
+      return cutVariant(desk, notice, [lead, ...more], language, page !== null, bytesOf);
+    });
+    const { token } = deliveryToken(desk.secret, id);
+    const words = {
+      token,
+      salutation: person.salutation,
+      address,
+      trialFor: config.approval.trial ? person.name : '',
+      page: page ?? '',
+    };
+    return { variant, words };
+  };
+}
+
+/** Asked for once; what failed is asked for again. */
+function remembered<T>(
+  known: Map<string, Promise<T>>,
+  key: string,
+  make: () => Promise<T>,
+): Promise<T> {
+  const one = known.get(key);
+  if (one) return one;
+  const oldest = known.keys().next().value;
+  if (known.size >= mostKept && oldest !== undefined) known.delete(oldest);
+  const made = make();
+  known.set(key, made);
+  made.catch(() => known.delete(key));
+  return made;
+}
+
+const person = { id: members.id, name: members.name, salutation: members.salutation };
+
+async function peopleOf(db: Executor, notice: string) {
+  const told = db
+    .select({ id: deliveries.member })
+    .from(deliveries)
+    .where(eq(deliveries.notice, notice));
+  const rows = await db.select(person).from(members).where(inArray(members.id, told));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Somebody who was added while the notice was being sent. */
+async function personOf(db: Executor, id: string) {
+  const [row] = await db.select(person).from(members).where(eq(members.id, id));
+  if (!row) throw new Error(`No member ${id}`);
+  return row;
 }

@@ -1,115 +1,86 @@
-import { eq } from 'drizzle-orm';
-import { clerkOf } from '../../config.ts';
+import { and, eq, gt, isNull, max } from 'drizzle-orm';
 import { record } from '../../database/audit.ts';
+import type { Transaction } from '../../database/database.ts';
 import { moveMailing } from '../../database/move.ts';
-import {
-  actionCases,
-  actions,
-  decisionCases,
-  decisions,
-  deliveries,
-  members,
-} from '../../database/tables.ts';
+import { deliveries, letters, notices } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
-import { dayIn } from '../../domain/working-days.ts';
+import { failureKind } from '../../domain/bounce-score.ts';
+import { refusalOf } from '../../domain/refusal.ts';
 import { done, type JobResult, nothingToDo } from '../../jobs.ts';
-import { insertLetter, prepareLetter } from '../../post/letters.ts';
-import { registrationViews } from '../../post/mailing-view.ts';
+import { countFailure } from '../../post/address-standing.ts';
+import { insertLetter } from '../../post/letters.ts';
+import { accountKey, isAccountDue, roundOf } from '../account/account-due.ts';
+import { accountLetter } from '../account/account-letter.ts';
+import { recordInforming } from '../account/record-informing.ts';
+import { toldOf } from '../account/told.ts';
 import { supersede } from '../approval/supersede.ts';
 import { mailingRow, noticeRow, unsettled } from '../rows.ts';
 
 /**
- * Closes a distribution: one account to the clerk in which every member is in exactly one figure, and
- * the letter's first action, bringing the decisions to the members, recorded by the desk itself.
+ * Closes a distribution, and each sending to those who were missing: one account to the clerk in
+ * which every member is in exactly one figure. With the first one, the letter's first action,
+ * bringing the decisions to the members, is recorded by the desk itself.
  */
 export async function accountNotice(desk: Desk, id: string): Promise<JobResult> {
   const { config, db, clock } = desk;
   const notice = await noticeRow(db, id);
   const mailing = await mailingRow(db, notice.mailing);
-  if (mailing.state !== 'approved' || (await unsettled(db, id)) > 0)
+  const round = await roundOf(db, id);
+  const once = accountKey(id, round);
+  if (!(await isAccountDue(db, notice, mailing.state, once)))
     return nothingToDo('accounted before, or still being sent');
-  const all = await db
-    .select({
-      state: deliveries.state,
-      member: members.name,
-      address: deliveries.address,
-      response: deliveries.response,
-    })
-    .from(deliveries)
-    .innerJoin(members, eq(members.id, deliveries.member))
-    .where(eq(deliveries.notice, id));
-  const those = (state: string) =>
-    all
-      .filter((d) => d.state === state)
-      .map(({ member, address, response }) => ({ member, address, reason: response ?? '' }));
-  const clerk = clerkOf(config, config.group.clerk);
-  const registered = await registrationViews(db, config, mailing.id);
-  const letter = await prepareLetter(desk, {
-    once: `distribution-account:${id}`,
-    mail: 'distribution-account',
-    to: clerk,
-    about: { kind: 'notice', id },
-    data: () => ({
-      clerk: clerk.name,
-      subject: mailing.subject,
-      members: all.length,
-      sent: those('sent').length,
-      failed: those('failed'),
-      uncertain: those('uncertain'),
-      bounced: those('bounced'),
-      registrations: registered,
-    }),
-  });
+  const lines = await toldOf(db, desk, notice);
+  if (lines.some(({ state }) => state === 'queued' || state === 'sending'))
+    return nothingToDo('being sent again');
+  const letter = await accountLetter(desk, { id, mailing, once, lines, again: round !== null });
   const now = clock.now();
   const closed = await db.transaction(async (tx) => {
-    if (!(await moveMailing(tx, mailing.id, 'approved', 'distributed', { distributedAt: now })))
-      return false;
-    await supersede(tx, mailing.id, now);
-    await insertLetter(tx, letter);
+    // An order to send it again, given at this moment, has the account wait.
+    await tx.select().from(notices).where(eq(notices.id, id)).for('update');
+    if ((await unsettled(tx, id)) > 0) return false;
+    const first = await moveMailing(tx, mailing.id, 'approved', 'distributed', {
+      distributedAt: now,
+    });
+    const failed = await failedSinceAccount(tx, id);
+    if (!(await insertLetter(tx, letter))) return false;
+    for (const each of failed)
+      await countFailure(tx, each, failureKind(refusalOf(each.response), 'dialogue'), now);
+    const sent = lines.filter(({ state }) => state === 'sent' || state === 'digest').length;
     await record(tx, {
       at: now,
       who: 'desk',
-      what: 'distributed',
+      what: first ? 'distributed' : 'accounted',
       thing: 'mailing',
       thingId: mailing.id,
-      details: { members: all.length, sent: those('sent').length },
+      details: { members: lines.length, sent },
     });
+    if (!first) return true;
+    await supersede(tx, mailing.id, now);
     // In trial mode no member was told.
     if (!config.approval.trial) await recordInforming(tx, desk, mailing.id);
     return true;
   });
-  if (closed) await desk.queue.add('send-letter', { letter: letter.id });
+  if (!closed) return nothingToDo('accounted by somebody else, or being sent again');
+  await desk.queue.add('send-letter', { letter: letter.id });
   return done;
 }
 
-async function recordInforming(
-  tx: Parameters<typeof record>[0],
-  desk: Desk,
-  mailing: string,
-): Promise<void> {
-  const now = desk.clock.now();
-  const read = await tx.select().from(decisions).where(eq(decisions.mailing, mailing));
-  const lines = await tx
-    .select({ code: decisionCases.code })
-    .from(decisionCases)
-    .innerJoin(decisions, eq(decisions.id, decisionCases.decision))
-    .where(eq(decisions.mailing, mailing));
-  const [action] = await tx
-    .insert(actions)
-    .values({
-      once: `inform-members:${mailing}`,
-      kind: 'inform-members',
-      doneOn: dayIn(desk.config.calendar, now),
-      who: desk.config.chamber.name,
-      countries: [...new Set(read.map((d) => d.country))],
-      visibility: 'public',
-      recordedAt: now,
-    })
-    .onConflictDoNothing()
-    .returning({ id: actions.id });
-  const codes = [
-    ...new Set([...lines.flatMap((l) => l.code ?? []), ...read.flatMap((d) => d.collective)]),
-  ];
-  if (action && codes.length)
-    await tx.insert(actionCases).values(codes.map((code) => ({ action: action.id, code })));
+/** What our mail server refused since the last account: each failure is counted against its address once. */
+async function failedSinceAccount(tx: Transaction, notice: string) {
+  const [last] = await tx
+    .select({ at: max(letters.createdAt) })
+    .from(letters)
+    .where(and(eq(letters.mail, 'distribution-account'), eq(letters.about, notice)));
+  return tx
+    .select()
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.notice, notice),
+        eq(deliveries.state, 'failed'),
+        // Those told in the mail of another failed with it, once.
+        isNull(deliveries.digestOf),
+        ...(last?.at ? [gt(deliveries.claimedAt, last.at)] : []),
+      ),
+    );
 }

@@ -1,9 +1,10 @@
+import { normaliseToken } from '../../domain/token.ts';
 import { bounceInText, isBounceSubject, type TextBounce } from '../bounce-text.ts';
-import { recipientStatuses } from '../delivery-status.ts';
+import { envelopeIdIn, recipientStatuses } from '../delivery-status.ts';
 import { addressesIn, headerLinesOf, idsIn, valuesOf } from '../header.ts';
 import { mailKind } from '../kind.ts';
 import { hasNullSender, headerOf, headersNamed, type ParsedMail } from '../mail.ts';
-import { referencesOf } from '../reference.ts';
+import { referencesOf, tokenInMessageId, tokensInAddresses } from '../reference.ts';
 
 /**
  * What a mail server reports about one recipient. It counts only when it names a delivery that we
@@ -12,6 +13,8 @@ import { referencesOf } from '../reference.ts';
 interface BounceFound extends TextBounce {
   /** The address will not take this mail later either. */
   readonly permanent: boolean;
+  /** From the envelope: the address that the report came to, and the envelope id. They alone prove the delivery. */
+  readonly envelopeTokens: readonly string[];
   readonly tokens: readonly string[];
 }
 
@@ -48,6 +51,13 @@ function machineReadable(mail: ParsedMail): TextBounce | null {
   return failed ? { ...failed, originalMessageId: returnedId(mail) } : null;
 }
 
+/** The token of the envelope id, which we make of the delivery's token or Message-ID. */
+function envelopeToken(mail: ParsedMail): string | null {
+  const report = mail.attachments.find((part) => statusTypes.has(part.contentType));
+  const id = report ? envelopeIdIn(report.bytes.toString('utf8')) : null;
+  return id && (normaliseToken(id) ?? tokenInMessageId(id.replace(/^<?(.*?)>?$/, '<$1>')));
+}
+
 /** Addresses under which mail servers write. */
 const serverAddress =
   /^(?:mail(?:er)?[-_.]?daemon|post-?master|mail-?delivery(?:-?s(?:ub)?system)?|microsoftexchange[0-9a-f]+)@/;
@@ -76,7 +86,10 @@ export const bounce = mailKind({
     if (!report) return null;
     const { tokens } = referencesOf({ ...mail, inReplyTo: [report.originalMessageId ?? ''] });
     const permanent = report.action === 'failed' && (report.status ?? '5').startsWith('5');
-    const found: BounceFound = { ...report, permanent, tokens };
+    const envelopeTokens = [
+      ...new Set([...tokensInAddresses(mail.recipients), ...[envelopeToken(mail) ?? []].flat()]),
+    ];
+    const found: BounceFound = { ...report, permanent, envelopeTokens, tokens };
     const code = report.status ? ` (${report.status})` : '';
     return { found, reasons: [`a mail server reports: ${report.action}${code}`] };
   },

@@ -1,13 +1,14 @@
 import { verbOf } from '../../domain/command-verb.ts';
+import { belowGreeting } from '../../domain/greeting.ts';
 import { answeredBy } from '../answers.ts';
 import { mailKind } from '../kind.ts';
 
 /**
- * The lines with which a mail may begin: the first one, and the first below a quotation that opens
- * the mail, with at most three lines above it to say whom it quotes.
+ * The lines with which a mail may begin: the first one below a greeting, and the first below a quotation
+ * that opens the mail, with at most three lines above it to say whom it quotes.
  */
 function firstLines(text: string): string[] {
-  const lines = text.split('\n').map((line) => line.trim());
+  const lines = belowGreeting(text.split('\n')).map((line) => line.trim());
   const first = lines.findIndex(Boolean);
   const quotation = lines.findIndex((line) => line.startsWith('>'));
   const above = lines.slice(first, quotation).filter(Boolean);
@@ -16,13 +17,20 @@ function firstLines(text: string): string[] {
   return [lines[first] ?? '', below ?? ''];
 }
 
+/**
+ * A program that unsubscribes for its user may send the subject of our List-Unsubscribe address and no
+ * text (RFC 2369 §3.2). Nothing else is done for a subject.
+ */
+const stopSubject = (subject: string): string => (verbOf(subject) === 'stop' ? subject : '');
+
 /** A person of our house begins with an order, `APPROVE Q7F3-K2MD`. Whether they may is asked later. */
 export const command = mailKind({
   kind: 'command',
   next: 'take-command',
   recognise({ mail, verdict }, context) {
     if (verdict.result !== 'internal') return null;
-    const line = firstLines(mail.text).find((one) => verbOf(one)) ?? '';
+    const lines = mail.text.trim() ? firstLines(mail.text) : [stopSubject(mail.subject)];
+    const line = lines.find((one) => verbOf(one)) ?? '';
     const verb = verbOf(line);
     if (!verb) return null;
     const { tokens, inReplyTo } = answeredBy(mail, context) ?? {

@@ -1,18 +1,18 @@
 import type { Mails } from '../mails.ts';
-import { isMarkerLine } from '../marker.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { commandsView } from './commands.ts';
-import { greetingOf } from './facts.ts';
+import { factsView, greetingOf } from './facts.ts';
 import { mailingView } from './mailing.ts';
+import { noticeView } from './notice.ts';
 import { reviewView } from './review.ts';
 
 type Data = Mails['approval-request'];
 
-/** Everything a clerk needs to say yes or no, doubts first. */
+/** Everything a clerk needs to say yes or no, doubts first, and the notice itself last. */
 export function approvalRequestView(data: Data, voice: Voice): View {
-  const { authenticity, audience, code } = data;
-  const mailing = mailingView(data.mailing, voice);
+  const { authenticity, audience } = data;
+  const mailing = mailingView(data.notice.mailing, voice);
   const decisions = mailing.decisions as readonly View[];
   return {
     ...mailing,
@@ -23,52 +23,51 @@ export function approvalRequestView(data: Data, voice: Voice): View {
     greeting: greetingOf(data.clerk, voice),
     goesOutAt: data.goesOutAt && voice.moment(data.goesOutAt),
     why: whyItWaits(data, voice),
+    heldUntil: data.heldUntil && voice.day(data.heldUntil),
+    othersLine: othersLine(data, voice),
     urgent: data.urgent,
-    trial: data.trial,
+    trialTo: data.trialTo,
+    notices: audience.byLanguage.length,
     hasDoubts: data.doubts.length + data.unread.length > 0,
     doubts: data.doubts,
+    documentLine: voice.join(
+      data.documents.map(({ filename, bytes }) => `${filename} (${voice.bytes(bytes)})`),
+    ),
     unread: data.unread,
     genuine: authenticity.genuine,
     verdict: voice.say(`approval-request.${authenticity.genuine ? 'genuine' : 'notGenuine'}`),
     forwardedBy: authenticity.forwardedBy,
     evidence: authenticity.evidence,
     total: audience.total,
-    audienceLine: audienceLine(audience, voice),
-    withoutLine: withoutLine(audience, voice),
-    committeeNames: voice.list(data.committees),
-    preview: withoutMarker(data.preview),
-    ...commandsView(
-      [
-        { line: `APPROVE ${code}`, meaning: 'approval-request.approve', primary: true },
-        {
-          line: `APPROVE ${code} ${data.committees.slice(0, 2).join(' ')}`,
-          meaning: 'approval-request.approveSome',
-        },
-        { line: `HOLD ${code}`, meaning: 'approval-request.hold' },
-        {
-          line: `REJECT ${code}`,
-          add: ['approval-request.reason'],
-          meaning: 'approval-request.reject',
-        },
-        {
-          line: `CORRECT ${code}`,
-          add: ['approval-request.country', 'approval-request.field', 'approval-request.value'],
-          meaning: 'approval-request.correct',
-        },
-        ...(data.unread.length
-          ? [
-              {
-                line: `READ ${code}`,
-                add: ['approval-request.password'],
-                meaning: 'approval-request.read',
-              },
-            ]
-          : []),
-      ],
-      data.reply,
-      voice,
-    ),
+    ...factsView(audienceFacts(data, voice)),
+    // Its own address, not the one that orders go to.
+    notice: { ...noticeView(data.notice, voice), address: data.notice.reply.address },
+    ...commandsView(orders(data), data.reply, voice),
   };
+}
+
+function orders({ code, committees, unread }: Data): Parameters<typeof commandsView>[0] {
+  const meaning = (name: string) => `approval-request.${name}`;
+  return [
+    { line: `APPROVE ${code}`, meaning: meaning('approve'), primary: true },
+    {
+      line: `APPROVE ${code} ${committees.slice(0, 2).join(' ')}`,
+      meaning: meaning('approveSome'),
+    },
+    { line: `APPROVE ${code} OFFICIAL`, meaning: meaning('approveOfficial') },
+    { line: `HOLD ${code}`, meaning: meaning('hold') },
+    { line: `HOLD ${code} UNTIL`, add: [meaning('day')], meaning: meaning('holdUntil') },
+    { line: `INTRODUCTION ${code}`, add: [meaning('text')], meaning: meaning('introduce') },
+    { line: `REJECT ${code}`, add: [meaning('reason')], meaning: meaning('reject') },
+    {
+      line: `CORRECT ${code}`,
+      add: [meaning('country'), meaning('field'), meaning('value')],
+      meaning: meaning('correct'),
+    },
+    ...(unread.length
+      ? [{ line: `READ ${code}`, add: [meaning('password')], meaning: meaning('read') }]
+      : []),
+  ];
 }
 
 function whyItWaits(data: Data, voice: Voice): string {
@@ -78,34 +77,41 @@ function whyItWaits(data: Data, voice: Voice): string {
     data.authenticity.genuine ? null : say('whyNotGenuine'),
     data.doubts.length === 0 ? null : say('whyDoubts'),
     data.unread.length === 0 ? null : say('whyUnread', data.unread.length),
+    data.held ? say('whyHeld') : null,
+    data.persons > 1 ? say('whyTwo') : null,
   ].filter((reason) => reason !== null);
   return reasons.length ? reasons.join(' ') : say('whyAlways');
 }
 
-function audienceLine(audience: Data['audience'], voice: Voice): string {
-  if (audience.total === 0) return voice.say('approval-request.audienceNone');
-  const parts = audience.byLanguage.map(({ language, count }) =>
-    voice.say('approval-request.audiencePart', {
-      count,
-      languageName: voice.languageName(language),
-    }),
-  );
-  return voice.say('approval-request.audience', {
-    total: audience.total,
-    languages: voice.list(parts),
-  });
+function othersLine({ others, persons }: Data, voice: Voice): string | null {
+  if (others.length === 0) return null;
+  const names = voice.list(others);
+  return persons > 1
+    ? voice.say('approval-request.alsoAskedTwo', { names })
+    : voice.say('approval-request.alsoAsked', { names });
 }
 
-function withoutLine(audience: Data['audience'], voice: Voice): string | null {
-  if (audience.without.length === 0) return null;
-  const reasons = audience.without.map(({ reason, count }) =>
-    voice.say(`approval-request.${reason}`, { count }),
+/** Who gets it, who sees a part of it or gets it later, and who does not and why. */
+function audienceFacts({ audience, committees }: Data, voice: Voice) {
+  const say = (key: string, values: object = {}): string =>
+    voice.say(`approval-request.${key}`, { ...values });
+  const { total, extracts, digests, without, official } = audience;
+  const languages = audience.byLanguage.map(({ language, count }) =>
+    say('audiencePart', { count, languageName: voice.languageName(language) }),
   );
-  return voice.say('approval-request.without', { reasons: voice.list(reasons) });
+  const seats = audience.byCommittee.map(({ committee, count }) => `${committee} ${count}`);
+  const none = audience.inNone ? [say('inNone', { count: audience.inNone })] : [];
+  return [
+    [say('inAll'), total ? say('members', { total }) : say('audienceNone')],
+    [say('byLanguage'), total ? voice.list(languages) : null],
+    [say('byCommittee'), total ? [...seats.map(voice.apart), ...none].join(' · ') : null],
+    [say('inPart'), extracts ? say('extracts', { count: extracts }) : null],
+    [say('later'), digests ? say('digests', { count: digests }) : null],
+    [
+      say('notIncluded'),
+      voice.list(without.map(({ reason, count }) => say(reason, { count }))) || null,
+    ],
+    [say('ifOfficial'), official === total ? null : say('members', { total: official })],
+    [say('filedWith'), voice.list(committees)],
+  ] as const;
 }
-
-/** The preview's own marker would read as if a reply belonged above it. */
-const withoutMarker = (text: string): string => {
-  const [first = '', ...rest] = text.trim().split('\n');
-  return isMarkerLine(first) ? rest.join('\n').trim() : text.trim();
-};

@@ -10,7 +10,7 @@ function changeLine(changes: ChangesView, voice: Voice): string {
   const say = (key: string, values: object = {}): string =>
     voice.say(`changes.${key}`, { ...values });
   const violations = (these: ChangesView['newViolations']): string =>
-    voice.join(these.map((one) => voice.say(`violations.${one}`)));
+    voice.join(these.map((one) => voice.say(`shortViolations.${one}`)));
   const parts = [
     changes.added.length ? say('added', { names: named(changes.added, voice) }) : null,
     changes.gone.length ? say('gone', { names: named(changes.gone, voice) }) : null,

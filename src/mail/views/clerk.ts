@@ -3,7 +3,7 @@ import type { Mails, PenOrder } from '../mails.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { commandsView } from './commands.ts';
-import { type Facts, factsView, greetingOf } from './facts.ts';
+import { factsView, greetingOf } from './facts.ts';
 import { mailingView } from './mailing.ts';
 
 export function committeeRegisteredView(data: Mails['committee-registered'], voice: Voice): View {
@@ -84,40 +84,15 @@ export function deliveryBouncedView(data: Mails['delivery-bounced'], voice: Voic
   return {
     greeting: greetingOf(data.clerk, voice),
     member: data.member,
+    dead: data.dead,
     ...factsView([
       [say('member'), data.member],
       [say('address'), data.address],
+      [say('forwardedTo'), data.forwardedTo],
       [say('noticeSubject'), data.subject],
-      [say('reason'), data.reason],
+      [say('reason'), voice.say(`refusals.${data.reason}`)],
+      [say('said'), data.said],
     ]),
-  };
-}
-
-export function distributionAccountView(data: Mails['distribution-account'], voice: Voice): View {
-  const say = (key: string): string => voice.say(`distribution-account.${key}`);
-  const groups = (['failed', 'uncertain', 'bounced'] as const).filter(
-    (name) => data[name].length > 0,
-  );
-  const figures: Facts = [
-    [say('members'), voice.number(data.members)],
-    [say('sent'), voice.number(data.sent)],
-    [say('failed'), voice.number(data.failed.length)],
-    [say('uncertain'), voice.number(data.uncertain.length)],
-    [say('bounced'), voice.number(data.bounced.length)],
-  ];
-  return {
-    greeting: greetingOf(data.clerk, voice),
-    mailingSubject: data.subject,
-    sent: data.sent,
-    members: data.members,
-    ...factsView(figures),
-    groups: groups.map((name) => ({
-      heading: say(name),
-      meaning: say(`${name}Meaning`),
-      rows: data[name].map((row) => ({ reason: null, ...row })),
-    })),
-    hasRegistrations: data.registrations.length > 0,
-    registrations: data.registrations,
   };
 }
 

@@ -1,13 +1,16 @@
 /** What several mails show of a mailing: its figures, its decisions, its documents. */
-import type { DecisionView, MailingView, RegistrationView } from '../mails.ts';
+import type { DecisionView, MailingView } from '../mails.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
-import { asksView } from './asks.ts';
+import { asksView, whole } from './asks.ts';
 import { changesView } from './changes.ts';
 import { caseNames } from './facts.ts';
 
 /** Longer lists of names end in "and 2 others"; all names are in the documents. */
 const namesShown = 8;
+/** In a notice, so that 13 countries are read in two minutes. */
+const namesInNotice = 3;
+const violationsInNotice = 5;
 
 const seen = new WeakMap<MailingView, Map<Voice, View>>();
 
@@ -40,12 +43,13 @@ function describe(mailing: MailingView, voice: Voice): View {
       ...decisionView(decision, voice),
       adoption: common ? null : (adoptions[at] ?? null),
     })),
-    ...asksView(mailing, voice),
+    ...asksView(mailing.decisions, voice, whole),
     documentCount: mailing.documents.length,
     hasDocuments: mailing.documents.length > 0,
     documents: mailing.documents.map((document) => ({
       filename: document.filename,
       size: voice.bytes(document.bytes),
+      link: document.link ?? null,
     })),
     documentLine: voice.join(
       mailing.documents.map(({ filename, bytes }) => `${filename} (${voice.bytes(bytes)})`),
@@ -55,8 +59,7 @@ function describe(mailing: MailingView, voice: Voice): View {
 
 function decisionView(decision: DecisionView, voice: Voice): View {
   const names = decision.cases.slice(0, namesShown);
-  const hidden = decision.cases.length - names.length;
-  const others = hidden > 0 ? voice.say('common.others', { count: hidden }) : null;
+  const others = othersAfter(names, decision, voice);
   const codes = decision.collective;
   return {
     ...changesView(decision, voice),
@@ -73,7 +76,41 @@ function decisionView(decision: DecisionView, voice: Voice): View {
     violationLine: decision.violations.length
       ? capital(decision.violations.map((one) => voice.say(`violations.${one}`)).join(' · '))
       : null,
+    ...briefly(decision, voice),
   };
+}
+
+/** The same in a few words, as notices have it. */
+function briefly(decision: DecisionView, voice: Voice): View {
+  const { cases, violations } = decision;
+  const shown = cases.slice(0, namesInNotice);
+  // The vocabulary begins with the gravest.
+  const words = violations
+    .slice(0, violationsInNotice)
+    .map((one) => voice.say(`shortViolations.${one}`));
+  const hidden = violations.length - words.length;
+  return {
+    peopleLine: voice.join(shown.map(({ code, name }) => (code ? `${name} (${code})` : name))),
+    hasPeople: shown.length > 0,
+    people: shown.map(({ code, name }, at) => ({
+      code,
+      name,
+      comma: at + 1 < shown.length ? voice.say('common.comma') : null,
+    })),
+    otherPeople: othersAfter(shown, decision, voice),
+    collective: decision.collective.map((code) => ({ code })),
+    violationWords: words.length
+      ? [
+          words.join(voice.say('common.comma')),
+          ...(hidden > 0 ? [`+${voice.number(hidden)}`] : []),
+        ].join(' ')
+      : null,
+  };
+}
+
+function othersAfter(shown: readonly unknown[], { cases }: DecisionView, voice: Voice) {
+  const hidden = cases.length - shown.length;
+  return hidden > 0 ? voice.say('common.others', { count: hidden }) : null;
 }
 
 /** `IPU Governing Council, 206th session, 3 November 2020, adopted unanimously`. */
@@ -89,8 +126,3 @@ function adoptionLine(decision: DecisionView, voice: Voice): string {
 }
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
-
-export const registrationsView = (registrations: readonly RegistrationView[]): View => ({
-  hasRegistrations: registrations.length > 0,
-  registrations,
-});

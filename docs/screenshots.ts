@@ -1,0 +1,69 @@
+/**
+ * Pictures of the notice to a member, in five languages, on a desk and on a telephone, light and dark:
+ * `npm run docs:screenshots`. Needs Chromium (CHROMIUM_PATH, by itself /usr/bin/chromium); the desk does not.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { languages } from '../src/domain/language.ts';
+import { compose } from '../src/mail/compose.ts';
+import { sampleOf, sampleSender } from '../src/mail/samples.ts';
+import { mapAttachment } from '../src/map/map.ts';
+
+const folder = join(import.meta.dirname, 'screenshots');
+const widths = { desktop: 1280, telephone: 390 };
+const schemes = ['light', 'dark'] as const;
+const quality = 0.5;
+
+/** WebP, which Chromium itself makes of a picture: a quarter of the PNG. */
+async function webp(browser: Browser, png: Buffer): Promise<Buffer> {
+  const page = await browser.newPage();
+  const url = await page.evaluate(
+    async ([data, q]) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      canvas.getContext('2d')?.drawImage(image, 0, 0);
+      const blob = await canvas.convertToBlob({ type: 'image/webp', quality: q as number });
+      const reader = new FileReader();
+      return new Promise<string>((resolve) => {
+        reader.onload = () => resolve(reader.result as string);
+        reader.readAsDataURL(blob);
+      });
+    },
+    [png.toString('base64'), quality] as const,
+  );
+  await page.close();
+  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+}
+
+/** What a mail program shows: the picture stands in the mail. */
+async function noticeIn(language: (typeof languages)[number]): Promise<string> {
+  const notice = sampleOf('notice');
+  const map = await mapAttachment(notice.mailing.decisions.map(({ country }) => country));
+  const { html } = await compose('notice', language, notice, sampleSender);
+  const picture = `data:image/png;base64,${map?.content.toString('base64')}`;
+  return html.replace(`cid:${notice.map}`, picture);
+}
+
+mkdirSync(folder, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
+for (const language of languages) {
+  const html = await noticeIn(language);
+  for (const [name, width] of Object.entries(widths))
+    for (const colorScheme of schemes) {
+      const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+      await page.setContent(html);
+      const png = await page.screenshot({ fullPage: true });
+      await page.close();
+      const file = `notice-${language}-${name}-${colorScheme}.webp`;
+      const picture = await webp(browser, png);
+      writeFileSync(join(folder, file), picture);
+      console.log(`${file} ${Math.round(picture.length / 1000)} kB`);
+    }
+}
+await browser.close();

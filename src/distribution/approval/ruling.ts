@@ -1,0 +1,51 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '../../database/database.ts';
+import { approvals, type mailings } from '../../database/tables.ts';
+import type { ApprovalAnswer } from '../../mail/mails.ts';
+
+export type MailingRow = typeof mailings.$inferSelect;
+
+/** Whose order it is, when it is carried out, and by which mail it came. */
+export interface Hand {
+  readonly by: string;
+  readonly at: Date;
+  readonly message: string;
+}
+
+/** What an order about a mailing came to. */
+export interface Ruling {
+  /** Carried out; false: refused, and nothing has changed. */
+  readonly done: boolean;
+  /** In a word, for the audit and the order's row. */
+  readonly outcome: string;
+  /** What the person who gave it is answered; null where another letter answers. */
+  readonly answer: ApprovalAnswer | null;
+  /** What the others who decide are told. */
+  readonly news: ApprovalAnswer | null;
+  /** The job that goes on from here. */
+  readonly next: 'distribute-mailing' | 'read-mailing' | 'ask-approval' | null;
+  /** For the audit. */
+  readonly details?: object;
+}
+
+export const carriedOut = (
+  outcome: string,
+  more: Partial<Pick<Ruling, 'answer' | 'news' | 'next' | 'details'>> = {},
+): Ruling => ({ done: true, outcome, answer: null, news: null, next: null, ...more });
+
+export const refused = (outcome: string, answer: ApprovalAnswer): Ruling => ({
+  done: false,
+  outcome,
+  answer,
+  news: null,
+  next: null,
+});
+
+/** What was said to another state of a mailing counts no more. @returns whether somebody had said yes */
+export async function voidApprovals(tx: Transaction, mailing: string): Promise<boolean> {
+  const said = await tx
+    .delete(approvals)
+    .where(eq(approvals.mailing, mailing))
+    .returning({ id: approvals.id });
+  return said.length > 0;
+}

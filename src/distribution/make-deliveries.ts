@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { DateTime } from 'luxon';
+import { clerkOf } from '../config.ts';
+import type { Transaction } from '../database/database.ts';
+import { deliveries } from '../database/tables.ts';
+import type { Desk } from '../desk.ts';
+import type { Day } from '../domain/day.ts';
+import { dayIn, plusDays } from '../domain/working-days.ts';
+import { deliveryToken, messageIdOf } from '../post/tokens.ts';
+import type { Listed, Recipient } from './audience.ts';
+
+const rowsAtOnce = 1000;
+
+/** Makes a notice's delivery for each recipient, queued; in trial mode for one in each language, to the clerk. */
+export async function makeDeliveries(
+  tx: Transaction,
+  desk: Desk,
+  notice: string,
+  recipients: readonly Recipient<Listed>[],
+  { official }: { readonly official: boolean },
+): Promise<void> {
+  const { config, clock } = desk;
+  const now = clock.now();
+  const digestOn = nextDigest(desk, now);
+  const rows = addressed(desk, recipients).map(({ member, extract, address }) => {
+    const delivery = randomUUID();
+    const { token, hash } = deliveryToken(desk.secret, delivery);
+    return {
+      id: delivery,
+      notice,
+      member: member.id,
+      address,
+      domain: domainOf(address),
+      language: member.language,
+      extract,
+      digestOn: member.digest && !official ? digestOn : null,
+      createdAt: now,
+      tokenHash: hash,
+      messageId: messageIdOf('notice', token, config),
+    };
+  });
+  for (let i = 0; i < rows.length; i += rowsAtOnce)
+    await tx.insert(deliveries).values(rows.slice(i, i + rowsAtOnce));
+}
+
+/** Of an address, in lower case: limits are by domain. */
+export const domainOf = (address: string): string =>
+  address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+
+/** The day of the next daily digest. */
+function nextDigest({ config }: Desk, now: Date): Day {
+  const today = dayIn(config.calendar, now);
+  const time = DateTime.fromJSDate(now, { zone: config.calendar.zone }).toFormat('HH:mm');
+  return time < config.delivery.digestAt ? today : plusDays(today, 1);
+}
+
+/** In trial mode the clerk of the group gets one notice in each language, instead of its member. */
+function addressed(
+  desk: Desk,
+  recipients: readonly Recipient<Listed>[],
+): (Recipient<Listed> & { address: string })[] {
+  if (!desk.config.approval.trial)
+    return recipients.map((recipient) => ({ ...recipient, address: recipient.member.email }));
+  const address = clerkOf(desk.config, desk.config.group.clerk).email;
+  const firstOf = new Map(
+    recipients.toReversed().map((recipient) => [recipient.member.language, recipient]),
+  );
+  return [...firstOf.values()].map((recipient) => ({ ...recipient, address }));
+}

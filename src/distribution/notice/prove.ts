@@ -1,0 +1,142 @@
+import { setImmediate } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
+import { simpleParser } from 'mailparser';
+import type { Transaction } from '../../database/database.ts';
+import { deliveries, members, type notices } from '../../database/tables.ts';
+import type { Desk } from '../../desk.ts';
+import { isAddress, isMessageId } from '../../mail/headers.ts';
+import { markStem } from '../../mail/stencil.ts';
+import { noFollowers } from './digests-of.ts';
+import { type Delivery, type Draft, noticeDrafts } from './print-notice.ts';
+import type { Variant } from './variant.ts';
+
+/** What can be wrong with a member's notice. */
+const noticeFlaws = [
+  'address',
+  'salutation',
+  'message-id',
+  'header',
+  'charset',
+  'words',
+  'mark-left',
+  'too-long',
+  'unprintable',
+] as const;
+export type NoticeFlaw = (typeof noticeFlaws)[number];
+
+export interface FaultyNotice {
+  /** The member's name. */
+  readonly member: string;
+  readonly flaw: NoticeFlaw;
+}
+
+/** Gmail cuts off what is longer, and with it the reference that brings a reply home. */
+const mostHtmlBytes = 102_000;
+const longestSalutation = 200;
+/** Other work of the process gets its turn after so many. */
+const atOnce = 500;
+
+/**
+ * Prints every notice and looks at it, before the first is sent.
+ * @returns those that may not go out; empty: all may
+ */
+export async function proveNotices(
+  desk: Desk,
+  tx: Transaction,
+  notice: typeof notices.$inferSelect,
+): Promise<FaultyNotice[]> {
+  const rows = await tx
+    .select({
+      id: deliveries.id,
+      member: deliveries.member,
+      name: members.name,
+      address: deliveries.address,
+      language: deliveries.language,
+      extract: deliveries.extract,
+      messageId: deliveries.messageId,
+    })
+    .from(deliveries)
+    .innerJoin(members, eq(members.id, deliveries.member))
+    .where(eq(deliveries.notice, notice.id));
+  const draft = await noticeDrafts(desk, tx, notice, noFollowers);
+  const prove = prover();
+  const faulty: FaultyNotice[] = [];
+  for (const [at, row] of rows.entries()) {
+    if (at % atOnce === atOnce - 1) await setImmediate();
+    const flaw = await prove(row, () => draft(row)).catch((error: unknown): NoticeFlaw => {
+      desk.log.error(
+        { err: error, notice: notice.id, delivery: row.id },
+        'a notice cannot be printed',
+      );
+      return 'unprintable';
+    });
+    if (flaw) faulty.push({ member: row.name, flaw });
+  }
+  return faulty;
+}
+
+/** Looks at one notice after the other. What is the same for many of them is looked at once. */
+function prover() {
+  const seen = new Set<string>();
+  const variants = new Map<Variant, NoticeFlaw | null>();
+  return async (delivery: Delivery, draft: () => Promise<Draft>): Promise<NoticeFlaw | null> => {
+    const { address, messageId } = delivery;
+    // A header holds ASCII; an address in other letters needs a server that says so (RFC 6531).
+    if (!isAddress(address) || !/^[\x21-\x7e]+$/.test(address)) return 'address';
+    if (!isMessageId(messageId) || seen.has(messageId)) return 'message-id';
+    seen.add(messageId);
+    const made = await draft();
+    if (!variants.has(made.variant)) variants.set(made.variant, await variantFlaw(made, delivery));
+    return variants.get(made.variant) ?? wordsFlaw(made, delivery);
+  };
+}
+
+/** What may be wrong with one member's words in a notice that is right. */
+function wordsFlaw({ variant, words }: Draft, { address, messageId }: Delivery): NoticeFlaw | null {
+  const { salutation } = words;
+  if (!salutation.trim() || salutation.length > longestSalutation || /\p{Cc}/u.test(salutation))
+    return 'salutation';
+  if (htmlBytesOf({ variant, words }) >= mostHtmlBytes) return 'too-long';
+  const bytes = variant.stencil.personal(words);
+  const head = bytes.toString('latin1', 0, bytes.indexOf('\r\n\r\n') + 2);
+  if (!head.includes(`\r\nTo: ${address}\r\n`)) return 'header';
+  if (!head.includes(`\r\nMessage-ID: ${messageId}\r\n`)) return 'message-id';
+  // What is the same for all was looked through in the variant; a word might bring a mark along.
+  return Object.values(words).some((word) => word.includes(markStem)) ? 'mark-left' : null;
+}
+
+export const isTooLong = (draft: Draft): boolean => htmlBytesOf(draft) >= mostHtmlBytes;
+
+const htmlBytesOf = ({ variant, words }: Draft): number =>
+  variant.htmlBytes + variant.stencil.htmlBytes(words);
+
+/** Reads a whole notice as its recipient's program will. */
+async function variantFlaw(
+  { variant, words }: Draft,
+  delivery: Delivery,
+): Promise<NoticeFlaw | null> {
+  const raw = variant.stencil(words);
+  const types = raw
+    .toString('latin1')
+    .matchAll(/^Content-Type: text\/(?:plain|html); charset=(\S+)\r$/gm);
+  if ([...types].map(([, charset]) => charset).join() !== 'utf-8,utf-8') return 'charset';
+  const read = await simpleParser(raw);
+  const { text = '', html, headerLines, subject, to } = read;
+  const names = headerLines.map(({ key }) => key);
+  const readTo = [to].flat().flatMap((each) => each?.value ?? []);
+  if (
+    new Set(names).size !== names.length ||
+    headerLines.some(({ line }) => /[^\x20-\x7e\t\r\n]/.test(line)) ||
+    subject !== variant.subject ||
+    readTo.length !== 1 ||
+    readTo[0]?.address !== delivery.address ||
+    read.messageId !== delivery.messageId ||
+    !read.date
+  )
+    return 'header';
+  if (!html || `${text}${html}`.includes('\ufffd')) return 'charset';
+  const mine = Object.entries(words).filter(([word]) => word !== 'address');
+  for (const [, value] of mine) if (!text.includes(value)) return 'words';
+  if (!html.includes(words.token)) return 'words';
+  return `${text}${html}`.includes(markStem) ? 'mark-left' : null;
+}

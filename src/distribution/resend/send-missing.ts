@@ -1,0 +1,87 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { clerkOf } from '../../config.ts';
+import { moveCommand } from '../../database/move.ts';
+import { commands } from '../../database/tables.ts';
+import type { Desk } from '../../desk.ts';
+import { done, type JobResult, nothingToDo } from '../../jobs.ts';
+import { writeLetter } from '../../post/letters.ts';
+import { orFaulty, queueSending, type ResendAnswer, resendIn } from './resend-notice.ts';
+
+const sendOrder = z.object({ verb: z.literal('send'), uncertain: z.boolean() });
+
+/** Carries out a clerk's `SEND <code>`; says so when there is nobody whom it could be sent to. */
+export async function sendMissing(desk: Desk, id: string): Promise<JobResult> {
+  const [command] = await desk.db.select().from(commands).where(eq(commands.id, id));
+  if (command?.state !== 'taken') return nothingToDo('carried out before');
+  const { uncertain } = sendOrder.parse(command.order);
+  const answer = await orFaulty(desk, command.about, () =>
+    desk.db.transaction(async (tx) => {
+      const found = await resendIn(tx, desk, command.about, {
+        uncertain,
+        dryRun: false,
+        by: command.person,
+        message: command.message,
+      });
+      const sends = found.ok && found.again + found.fresh > 0;
+      const taken = await moveCommand(tx, id, 'taken', sends ? 'done' : 'refused', {
+        outcome: sends ? `send ${found.again + found.fresh}` : 'nobody to send to',
+      });
+      // Carried out meanwhile by another process: all of this is taken back.
+      if (!taken) throw new Error(`The command ${id} was carried out by somebody else`);
+      return found;
+    }),
+  );
+  if (!answer.ok && answer.refused === 'faulty')
+    await moveCommand(desk.db, id, 'taken', 'refused', { outcome: 'notices are faulty' });
+  if (!answer.ok || answer.again + answer.fresh === 0) {
+    await sayNobody(desk, command, answer);
+    return nothingToDo('there is nobody whom it could be sent to');
+  }
+  await queueSending(desk, command.about);
+  return done;
+}
+
+const refusals = {
+  superseded: 'The mailing was replaced by a correction, so it is not sent any more.',
+  paused: 'The distribution is paused. The administrator lets it go on with `desk resume`.',
+  faulty:
+    'Some of the notices are not fit to be sent, so none was. The administrator was told which and why.',
+  trial: 'It went out in trial mode, to the clerk of the group only, so nobody is missing.',
+} as const;
+
+const leftOutWords = {
+  left: 'left parliament',
+  undeliverable: 'have an address that does not work',
+  stopped: 'want no notices',
+  paused: 'have paused the notices',
+  'not-following': 'follow other countries',
+  uncertain: 'may have it already (SEND <code> UNCERTAIN sends it to them too)',
+  'not-meant': 'are no longer among those it is for',
+} as const;
+
+async function sayNobody(
+  desk: Desk,
+  command: typeof commands.$inferSelect,
+  answer: ResendAnswer,
+): Promise<void> {
+  const clerk = clerkOf(desk.config, command.person);
+  const reason = answer.ok
+    ? [
+        'Nobody who is still without the notice can be sent it now.',
+        ...answer.leftOut.map(({ reason: why, count }) => `${count} ${leftOutWords[why]}.`),
+      ].join(' ')
+    : refusals[answer.refused];
+  await writeLetter(desk, {
+    once: `command-not-understood:${command.message}`,
+    mail: 'command-not-understood',
+    to: clerk,
+    about: null,
+    data: () => ({
+      salutation: clerk.name,
+      line: 'SEND',
+      reason,
+      possible: answer.ok ? ['Import the corrected list of members, then send the line again'] : [],
+    }),
+  });
+}

@@ -1,0 +1,42 @@
+/** Reads a list of members; what kind of list it is its content says. */
+import type { Day } from '../domain/day.ts';
+import type { KnownCommittee } from './cells.ts';
+import type { MembersRead } from './member.ts';
+import { readCsv } from './read-csv.ts';
+import { readPopolo } from './read-popolo.ts';
+import { decodeText } from './text-of-file.ts';
+
+export interface ReadingOptions {
+  readonly committees: readonly KnownCommittee[];
+  readonly today: Day;
+}
+
+/** CSV of any dialect and charset, or Popolo JSON. Every fault is named, not only the first. */
+export function readMembers(bytes: Uint8Array, { committees, today }: ReadingOptions): MembersRead {
+  const container = containerOf(bytes);
+  if (container)
+    return {
+      ok: false,
+      format: container,
+      faults: [
+        {
+          row: null,
+          column: null,
+          value: null,
+          problem: `is ${container}, not text: save the list as CSV (UTF-8) and import that`,
+        },
+      ],
+    };
+  const { text, charset } = decodeText(bytes);
+  return /^\s*[{[]/.test(text)
+    ? readPopolo(text, committees, today)
+    : readCsv(text, charset, committees);
+}
+
+/** What people send instead of a text. */
+function containerOf(bytes: Uint8Array): string | null {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
+  if (start === 'PK\x03\x04') return 'a workbook or archive (XLSX, ODS, ZIP)';
+  if (start === '\xd0\xcf\x11\xe0') return 'an old Excel workbook (XLS)';
+  return start === '%PDF' ? 'a PDF' : null;
+}

@@ -1,0 +1,182 @@
+/**
+ * The service is killed with SIGKILL at random moments of one distribution, while the mail server answers
+ * with 250, with 451 or not at all. Nobody is told twice but for those few whose dialogue was under way:
+ * they are reported as uncertain, and told again with the same Message-ID when a person says so.
+ *
+ * `KILLS=200 MEMBERS=2000 vitest run --project services tests/services/distribution-crash.test.ts` is the long form.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type MailServer, startMailServer } from '../../demo/mail-server.ts';
+import { holderOf } from '../../src/database/data-lock.ts';
+import { openEmbedded } from '../../src/database/open.ts';
+import { deliveries, mailings } from '../../src/database/tables.ts';
+import { mailFile } from '../desk.ts';
+import { randomOf } from '../hostile/mutate.ts';
+import { type Behaviour, type DifficultServer, startDifficultServer } from './difficult-server.ts';
+
+const kills = Number(process.env.KILLS ?? 8);
+const memberCount = Number(process.env.MEMBERS ?? 400);
+const root = join(import.meta.dirname, '../..');
+const flags = ['--disable-warning=ExperimentalWarning'];
+const dir = mkdtempSync(join(tmpdir(), 'desk-kills-'));
+const random = randomOf(20201203);
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+let mailServer: MailServer;
+let relay: DifficultServer;
+/** While a kill is near, the relay answers in every way that a kill may fall on. */
+let killIsNear = false;
+const nearAKill: readonly Behaviour[] = ['accept', 'accept', 'later', 'take-and-say-nothing'];
+
+beforeAll(async () => {
+  mailServer = await startMailServer({
+    domain: 'parlament.example',
+    deskAddress: 'solidarity@parlament.example',
+    users: [],
+  });
+  relay = await startDifficultServer({
+    answerDelayMs: 15,
+    behaviour: (recipient) =>
+      killIsNear && recipient.startsWith('member')
+        ? (nearAKill[Math.floor(random() * nearAKill.length)] ?? 'accept')
+        : 'accept',
+  });
+  const config = readFileSync(join(root, 'samples/desk.yaml'), 'utf8')
+    .replace('mode: delayed', 'mode: automatic')
+    .replace('uncertain: ask', 'uncertain: ask\n  uncertainAfterSeconds: 2');
+  writeFileSync(join(dir, 'desk.yaml'), config);
+  const rows = Array.from(
+    { length: memberCount },
+    (_, i) => `${i},Member ${i},member${i}@parlament.example,${['en', 'da', 'fr'][i % 3]}`,
+  );
+  writeFileSync(join(dir, 'members.csv'), ['id,name,email,language', ...rows].join('\n'));
+  expect((await desk('members', 'import', join(dir, 'members.csv'))).code).toBe(0);
+}, 60_000);
+
+afterAll(async () => {
+  await relay?.[Symbol.asyncDispose]();
+  await mailServer?.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const command = (args: readonly string[], out: 'ignore' | 'pipe'): ChildProcess =>
+  spawn(process.execPath, [...flags, 'src/cli/desk.ts', ...args], {
+    cwd: root,
+    env: {
+      ...process.env,
+      DESK_CONFIG: join(dir, 'desk.yaml'),
+      DESK_DATA_DIR: join(dir, 'data'),
+      IMAP_URL: mailServer.imapUrl(),
+      SMTP_URL: relay.url,
+      CONSOLE_PORT: '0',
+      LOG_LEVEL: 'error',
+      POLL_SECONDS: '2',
+    },
+    stdio: ['ignore', out, 'inherit'],
+  });
+
+/** A command of the administrator. */
+async function desk(...args: string[]): Promise<{ code: number | null; out: string }> {
+  const child = command(args, 'pipe');
+  let out = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { code, out };
+}
+
+const taken = () => [...relay.accepted.values()].reduce((sum, n) => sum + n, 0);
+
+async function until(what: string, found: () => boolean | Promise<boolean>, seconds: number) {
+  for (let i = 0; i < seconds * 50; i += 1) {
+    if (await found()) return;
+    await wait(20);
+  }
+  throw new Error(`Waited ${seconds} s in vain until ${what}`);
+}
+
+interface Told {
+  readonly state: string;
+  readonly times: number;
+}
+
+/** Every member's delivery, and how often the relay took it. */
+async function told(): Promise<Told[]> {
+  const database = await openEmbedded(join(dir, 'data'), 5000);
+  try {
+    const all = await database.db.select().from(deliveries);
+    return all.map(({ state, address, messageId }) => ({
+      state,
+      times: relay.accepted.get(`${address} ${messageId}`) ?? 0,
+    }));
+  } finally {
+    await database.close();
+  }
+}
+
+/** Runs the service until nothing of the distribution is open; what the relay put off falls due after minutes. */
+async function finish(): Promise<void> {
+  const service = command(['start'], 'ignore');
+  const exit = new Promise((resolve) => service.once('exit', resolve));
+  const open = async (): Promise<boolean> => {
+    const { out } = await desk('status', '--json');
+    const [mailing] = JSON.parse(out || '{"mailings":[]}').mailings;
+    const { queued = 0, sending = 0 } = mailing?.deliveries ?? { queued: 1 };
+    return queued + sending > 0;
+  };
+  for (let i = 0; i < 150 && (await open()); i += 1) await wait(2000);
+  service.kill('SIGTERM');
+  await exit;
+}
+
+test(`killed ${kills} times while ${memberCount} members are told: each is told once, or is reported`, async () => {
+  mailServer.deliver(mailFile('01-letter-combined'), 'solidarity@parlament.example');
+  let inTheMiddle = 0;
+  for (let i = 0; i < kills; i += 1) {
+    const before = taken();
+    const service = command(['start'], 'ignore');
+    const exit = new Promise((resolve) => service.once('exit', resolve));
+    await until(
+      'the service is up',
+      () => holderOf(join(dir, 'data'))?.pid === service.pid && taken() > before,
+      60,
+    ).catch(() => {});
+    killIsNear = true;
+    await wait(random() * 120);
+    if (taken() > before) inTheMiddle += 1;
+    service.kill('SIGKILL');
+    await exit;
+    killIsNear = false;
+  }
+  expect(inTheMiddle).toBeGreaterThan(kills / 2);
+  await finish();
+
+  const all = await told();
+  expect(all).toHaveLength(memberCount);
+  const uncertain = all.filter(({ state }) => state === 'uncertain');
+  expect(all.filter(({ state }) => state !== 'sent' && state !== 'uncertain')).toEqual([]);
+  expect(all.filter(({ state, times }) => state === 'sent' && times !== 1)).toEqual([]);
+  expect(uncertain.filter(({ times }) => times > 1)).toEqual([]);
+  const arrived = uncertain.filter(({ times }) => times === 1).length;
+  process.stdout.write(
+    `${kills} kills, ${inTheMiddle} of them while notices went out: ${uncertain.length} of ${memberCount} uncertain, of these ${arrived} had arrived\n`,
+  );
+  // Otherwise this would have shown nothing.
+  expect(uncertain.length).toBeGreaterThan(0);
+
+  // A person has those sent again: the same Message-ID, so that no mailbox shows it twice.
+  const database = await openEmbedded(join(dir, 'data'), 5000);
+  const [mailing] = await database.db.select().from(mailings);
+  await database.close();
+  expect((await desk('resend', mailing?.id ?? '', '--uncertain')).code).toBe(0);
+  await finish();
+  const after = await told();
+  expect(after.filter(({ state }) => state !== 'sent')).toEqual([]);
+  expect(after.filter(({ times }) => times === 2)).toHaveLength(arrived);
+  expect(after.filter(({ times }) => times > 2 || times === 0)).toEqual([]);
+}, 3_600_000);
