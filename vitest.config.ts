@@ -31,6 +31,7 @@ export default defineConfig({
           name: 'services',
           include: ['tests/services/**/*.test.ts', ...slow],
           exclude: timed,
+          globalSetup: 'tests/migrated.ts',
           testTimeout: 240_000,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

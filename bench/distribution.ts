@@ -44,6 +44,8 @@ interface Run {
   /** Processor time of this process for each notice once sending has begun, in microseconds. */
   readonly processorMicros: number;
   readonly rssMbStart: number;
+  /** When the first notices were sent: before it, all deliveries are made. */
+  readonly rssMbSending: number;
   readonly rssMbPeak: number;
 }
 
@@ -153,14 +155,15 @@ async function run(
 ): Promise<Run> {
   progress(`writing ${recipients} members`);
   await writeMembers(desk, recipients);
-  const mailing = await sampleMailing(desk, recipients);
+  const mailing = await sampleMailing(desk);
   const workers = processes
     ? await startProcesses(processes, environment)
     : startWorkers(desk, ['distribution']);
   await sleep(500);
   const rssMbStart = megabytes();
   let rssMbPeak = rssMbStart;
-  let begun: { readonly sent: number; readonly micros: number } | null = null;
+  let begun: { readonly sent: number; readonly micros: number; readonly rssMb: number } | null =
+    null;
   const approvedAt = desk.clock.now();
   const began = performance.now();
   await approveUnanswered(desk, mailing, async () => true);
@@ -173,7 +176,7 @@ async function run(
     await sleep(250);
     rssMbPeak = Math.max(rssMbPeak, megabytes());
     sent = await desk.db.$count(deliveries, ofThis);
-    if (sent && !begun) begun = { sent, micros: processorMicros() };
+    if (sent && !begun) begun = { sent, micros: processorMicros(), rssMb: megabytes() };
     progress(`${sent} of ${recipients} sent`);
   }
   const seconds = (performance.now() - began) / 1000;
@@ -202,6 +205,7 @@ async function run(
     p95OfFirst1000: rounded((Number(nth?.at) - approvedAt.getTime()) / 1000),
     processorMicros: Math.round(micros / Math.max(1, recipients - (begun?.sent ?? 0))),
     rssMbStart,
+    rssMbSending: begun?.rssMb ?? rssMbStart,
     rssMbPeak,
   };
 }
@@ -228,7 +232,8 @@ async function startProcesses(
   const children = Array.from({ length: n }, () =>
     fork(join(import.meta.dirname, '../workers/distribution.ts'), {
       env: { PATH: process.env.PATH, ...environment, LOG_LEVEL: 'info' },
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      // The log is on standard error.
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     }),
   );
   await Promise.all(children.map(hasStarted));
@@ -251,7 +256,7 @@ async function startProcesses(
 const hasStarted = (child: ChildProcess): Promise<void> =>
   new Promise((resolve, reject) => {
     child.once('exit', () => reject(new Error('A worker process has ended before it started')));
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       if (text.includes('"started"')) resolve();
     });
   });

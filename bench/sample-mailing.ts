@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
@@ -9,21 +10,21 @@ import { openMailing } from '../src/reading/open-mailing.ts';
 import { readMailing } from '../src/reading/read-mailing.ts';
 
 /**
- * A mailing of few decisions, taken in and read: ready to be approved. Its notice has some 25 kB.
- * @param run makes it another message each time
+ * A mailing of few decisions, taken in and read: ready to be approved. Another message each time.
  */
-export async function sampleMailing(desk: OpenDesk, run: number): Promise<string> {
+export async function sampleMailing(desk: OpenDesk): Promise<string> {
+  const run = randomUUID();
   const file = readFileSync(
     join(import.meta.dirname, '../tests/mails/09-en-fr-pair.eml'),
     'latin1',
   );
   const raw = Buffer.from(file.replace('\nSubject:', `\nX-Run: ${run}\nSubject:`), 'latin1');
   const [message] = await storePortion(desk, 'bench', {
-    uidValidity: '1',
-    messages: [{ uid: run, raw }],
+    uidValidity: run,
+    messages: [{ uid: 1, raw }],
     refused: [],
     gone: [],
-    upTo: run,
+    upTo: 1,
   });
   if (!message) throw new Error('The letter was there before');
   await recogniseMessage(desk, message);

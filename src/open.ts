@@ -21,9 +21,8 @@ import { readInCage } from './reading/cage.ts';
 import { unpackInCage } from './reading/unpack.ts';
 
 /** For commands that ask the DNS and open no desk. */
-export { systemResolve };
 /** For the doctor. */
-export { clientCertificate, dkimKey };
+export { clientCertificate, dkimKey, systemResolve };
 
 /** A desk with what closes it. */
 export interface OpenDesk extends Desk {

@@ -86,12 +86,15 @@ test('a failed transaction leaves nothing, and a savepoint keeps what stood befo
 });
 
 test('a named statement is prepared once and gives the same values', async () => {
-  const text = 'select $1::text as t, $2::text[] as list, $3::timestamptz as at, $4::int as nothing';
+  const text =
+    'select $1::text as t, $2::text[] as list, $3::timestamptz as at, $4::int as nothing';
   const values = ["it's \\ 'n", ['a"b', 'c,d', null], new Date('2020-12-03T14:40:00Z'), null];
   const ask = () => database.pool.query({ name: 'ask things', text, values });
   for (const { rows } of [await ask(), await ask()])
     expect(rows).toEqual([{ t: values[0], list: values[1], at: values[2], nothing: null }]);
-  const { rows } = await database.pool.query('select count(*)::int as n from pg_prepared_statements');
+  const { rows } = await database.pool.query(
+    'select count(*)::int as n from pg_prepared_statements',
+  );
   expect(rows).toEqual([{ n: 1 }]);
   await expect(
     database.pool.query({ name: 'ask things', text: 'select $1::int', values: [1] }),

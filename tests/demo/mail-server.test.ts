@@ -101,7 +101,7 @@ describe('the development mail server', () => {
 
   test('strangers of the domain, wrong passwords and scripted answers', async () => {
     expect((await send(server.smtpUrl(), desk, 'nobody@parlament.example')).result).toBe('refused');
-    expect((await send(server.smtpUrl('nobody@x.example'), desk, anna)).result).toBe('later');
+    expect((await send(server.smtpUrl('nobody@x.example'), desk, anna)).result).toBe('unavailable');
     server.answer((recipient) => (recipient === anna ? '451 4.7.1 Greylisted' : undefined));
     expect((await send(server.smtpUrl(), desk, anna)).result).toBe('later');
     server.answer(() => undefined);

@@ -22,7 +22,7 @@ import {
 import { mailFile } from '../desk.ts';
 import { mailFrom } from '../people.ts';
 
-const kills = Number(process.env.KILLS ?? 12);
+const kills = Number(process.env.KILLS ?? 8);
 const memberCount = 200;
 const root = join(import.meta.dirname, '../..');
 const flags = ['--disable-warning=ExperimentalWarning'];

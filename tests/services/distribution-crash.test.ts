@@ -18,8 +18,8 @@ import { mailFile } from '../desk.ts';
 import { randomOf } from '../hostile/mutate.ts';
 import { type Behaviour, type DifficultServer, startDifficultServer } from './difficult-server.ts';
 
-const kills = Number(process.env.KILLS ?? 8);
-const memberCount = Number(process.env.MEMBERS ?? 400);
+const kills = Number(process.env.KILLS ?? 6);
+const memberCount = Number(process.env.MEMBERS ?? 300);
 const root = join(import.meta.dirname, '../..');
 const flags = ['--disable-warning=ExperimentalWarning'];
 const dir = mkdtempSync(join(tmpdir(), 'desk-kills-'));

@@ -6,18 +6,13 @@ import { again, done, type JobResult, nothingToDo } from '../../jobs.ts';
 import { type NoticePrinter, noticePrinter } from '../notice/print-notice.ts';
 import { noticeRow, unsettled } from '../rows.ts';
 import type { Claimed } from './claim.ts';
-import { lanes } from './lanes.ts';
 import { noteEnds, openWatch, type Watch } from './note-ends.ts';
 import { claimAtPace, holdsNow } from './pace.ts';
 import type { Ended } from './record.ts';
 
-export { lanes };
-
 /** The notices that this process is sending: a second lane in it would only be in the way. */
 const underWay = new WeakMap<Desk, Set<string>>();
 const aMoment = 1000;
-/** After so long outcomes are written down, however few there are. */
-const patienceMs = 25;
 /** A lane gives its turn back after so long: a service that is stopped waits for it. */
 const turnMs = 60_000;
 /** So long a lane waits for its next mail itself. */
@@ -84,7 +79,44 @@ async function waitShortly(desk: Desk, until: Date): Promise<boolean> {
   return desk.clock.now() > now;
 }
 
-/** Keeps the connections busy until nothing more may be taken. At most four for each connection are `sending`. */
+/** A dialogue shorter than this is over before the next claim is committed: then some are claimed ahead. */
+const swiftMs = 8;
+
+interface Window {
+  /** So many are `sending` at most. */
+  readonly limit: number;
+  /** More are claimed when only so many are left. */
+  readonly refillAt: number;
+  /** Outcomes are written down when there are so many of them, or after so long. */
+  readonly enough: number;
+  readonly patienceMs: number;
+}
+
+/**
+ * How many may be `sending` at once: what is claimed ahead is uncertain after a crash though nothing of it
+ * was handed over, so it is done only where the server answers faster than the database.
+ */
+function windowOf(connections: number) {
+  const handful = 2 * connections;
+  const swift = { limit: 2 * handful, refillAt: handful, enough: handful, patienceMs: 25 };
+  const slow = {
+    limit: connections,
+    refillAt: connections - 1,
+    enough: Math.ceil(connections / 2),
+    patienceMs: 4,
+  };
+  let meanMs = 4 * swiftMs;
+  return {
+    /** @param open how many were `sending` when it began: the more, the longer each waits for a connection */
+    noteDialogue(ms: number, open: number): void {
+      const alone = (ms * connections) / Math.max(open, connections);
+      meanMs += (alone - meanMs) / 10;
+    },
+    now: (): Window => (meanMs < swiftMs ? swift : slow),
+  };
+}
+
+/** Keeps the connections busy until nothing more may be taken. */
 async function send(
   desk: Desk,
   notice: string,
@@ -93,16 +125,21 @@ async function send(
   ends: number,
 ): Promise<void> {
   const { connections } = desk.config.delivery;
-  const handful = 2 * connections;
+  const window = windowOf(connections);
   const ended: Ended[] = [];
   let open = 0;
   let wake = () => {};
   const sendOne = async (delivery: Claimed) => {
-    const outcome = await desk.postman.send(await print(delivery));
+    const printed = await print(delivery);
+    const began = performance.now();
+    const besides = open;
+    const outcome = await desk.postman.send(printed);
+    window.noteDialogue(performance.now() - began, besides);
     ended.push({ delivery, outcome });
     open -= 1;
+    const { enough, patienceMs } = window.now();
     if (ended.length === 1) setTimeout(() => wake(), patienceMs);
-    if (ended.length >= handful || open === 0) wake();
+    if (ended.length >= enough || open === 0) wake();
   };
   const failures: unknown[] = [];
   for (let dry = false; ; ) {
@@ -112,8 +149,9 @@ async function send(
     if (ended.length) await noteEnds(desk, watch, ended.splice(0));
     if (failures.length && open === 0) throw failures[0];
     if (performance.now() > ends) dry = true;
-    if (!dry && !failures.length && open <= handful) {
-      const claimed = await claimAtPace(desk, notice, handful);
+    const { limit, refillAt, enough } = window.now();
+    if (!dry && !failures.length && open <= refillAt) {
+      const claimed = await claimAtPace(desk, notice, limit - open);
       dry = claimed.length === 0;
       open += claimed.length;
       for (const delivery of claimed)
@@ -123,13 +161,13 @@ async function send(
           open -= 1;
           wake();
         });
-      if (claimed.length && open <= handful) continue;
+      if (claimed.length && open <= refillAt) continue;
     }
     if (open === 0 && ended.length === 0) {
       if (dry) return;
       continue;
     }
-    if (ended.length < handful && open > 0) await woken;
+    if (ended.length < enough && open > 0) await woken;
     // What was queued meanwhile is taken too.
     if (open === 0) dry = performance.now() > ends;
   }
