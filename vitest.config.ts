@@ -1,7 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
-/** Whole command lines, OCR and damage by the dozen: they need Node only, but take their time. */
-const slow = ['tests/cli/**/*.test.ts', 'tests/hostile/**/*.test.ts', 'tests/reading/ocr.test.ts'];
+/** Whole command lines, OCR, damage and whole distributions by the dozen: they need Node only, but take their time. */
+const slow = [
+  'tests/approval.test.ts',
+  'tests/bounces.test.ts',
+  'tests/cli/**/*.test.ts',
+  'tests/correction.test.ts',
+  'tests/corrigendum.test.ts',
+  'tests/hostile/**/*.test.ts',
+  'tests/reading/ocr.test.ts',
+  'tests/resend.test.ts',
+  'tests/sending/pace.test.ts',
+];
 
 /** They assert how soon something happens, or use every core by themselves. */
 const timed = ['tests/services/dovecot*.test.ts', 'tests/services/hostile.test.ts'];
