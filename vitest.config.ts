@@ -1,14 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
-/** Whole command lines, OCR, damage and whole distributions by the dozen: they need Node only, but take their time. */
+/** Whole command lines, cages, OCR, damage and whole distributions by the dozen: they need Node only, but take their time. */
 const slow = [
+  'tests/account.test.ts',
   'tests/approval.test.ts',
   'tests/bounces.test.ts',
   'tests/cli/**/*.test.ts',
   'tests/correction.test.ts',
   'tests/corrigendum.test.ts',
   'tests/hostile/**/*.test.ts',
-  'tests/reading/ocr.test.ts',
+  'tests/notice/**/*.test.ts',
+  'tests/pages/member-pages.test.ts',
+  'tests/reading/{cage,cage-start,ocr}.test.ts',
+  'tests/replies/preferences.test.ts',
   'tests/resend.test.ts',
   'tests/sending/pace.test.ts',
 ];

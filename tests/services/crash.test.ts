@@ -22,7 +22,7 @@ import {
 import { mailFile } from '../desk.ts';
 import { mailFrom } from '../people.ts';
 
-const kills = Number(process.env.KILLS ?? 8);
+const kills = Number(process.env.KILLS ?? 5);
 const memberCount = 200;
 const root = join(import.meta.dirname, '../..');
 const flags = ['--disable-warning=ExperimentalWarning'];
@@ -231,7 +231,7 @@ test(`killed ${kills} times, the story ends as if it had never been`, async () =
     return `${all.filter((m: { state: string }) => m.state !== 'distributed').length + (all.length === 2 ? 0 : 1)} mailings, ${(kept.stored ?? 0) + (kept.recognised ?? 0)} messages, ${(written.queued ?? 0) + (written.sending ?? 0) + (written.uncertain ?? 0)} letters`;
   };
   await expect
-    .poll(open, { timeout: 150_000, interval: 2000 })
+    .poll(open, { timeout: 150_000, interval: 4000 })
     .toBe('0 mailings, 0 messages, 0 letters');
   over = true;
   await acting;

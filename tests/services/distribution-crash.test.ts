@@ -18,8 +18,8 @@ import { mailFile } from '../desk.ts';
 import { randomOf } from '../hostile/mutate.ts';
 import { type Behaviour, type DifficultServer, startDifficultServer } from './difficult-server.ts';
 
-const kills = Number(process.env.KILLS ?? 6);
-const memberCount = Number(process.env.MEMBERS ?? 300);
+const kills = Number(process.env.KILLS ?? 3);
+const memberCount = Number(process.env.MEMBERS ?? 120);
 const root = join(import.meta.dirname, '../..');
 const flags = ['--disable-warning=ExperimentalWarning'];
 const dir = mkdtempSync(join(tmpdir(), 'desk-kills-'));
@@ -129,7 +129,7 @@ async function finish(): Promise<void> {
     const { queued = 0, sending = 0 } = mailing?.deliveries ?? { queued: 1 };
     return queued + sending > 0;
   };
-  for (let i = 0; i < 150 && (await open()); i += 1) await wait(2000);
+  for (let i = 0; i < 60 && (await open()); i += 1) await wait(5000);
   service.kill('SIGTERM');
   await exit;
 }

@@ -1,6 +1,6 @@
 /** How our mails look in a browser engine: nothing runs out of a narrow telephone, in any language, light or dark. */
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../src/domain/language.ts';
 import { compose } from '../../src/mail/compose.ts';
@@ -8,6 +8,7 @@ import { mailNames, sampleOf, sampleSender } from '../../src/mail/samples.ts';
 
 const executablePath = '/usr/bin/chromium';
 let browser: Browser;
+let page: Page;
 beforeAll(async () => {
   if (!existsSync(executablePath))
     throw new Error('Chromium is not installed: apt-get install chromium');
@@ -22,6 +23,7 @@ beforeAll(async () => {
       '--disable-sync',
     ],
   });
+  page = await browser.newPage({ viewport: { width: 320, height: 700 } });
 });
 afterAll(() => browser?.close());
 
@@ -76,24 +78,18 @@ describe.each(mailNames)('%s', (name) => {
     'in %s: no sideways scrolling at 320 px, text readable in light and dark, the right direction',
     async (language) => {
       const { html } = await compose(name, language, sampleOf(name), sampleSender);
-      const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
-      try {
-        await page.setContent(html);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-          320,
-        );
-        expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe(
-          language === 'ar' && name !== 'report' ? 'rtl' : 'ltr',
-        );
-        // Colours do not depend on the language, but for the direction of writing.
-        for (const colorScheme of contrasts.includes(language)
-          ? (['light', 'dark'] as const)
-          : []) {
-          await page.emulateMedia({ colorScheme });
-          expect(await page.evaluate(lowContrasts), colorScheme).toEqual([]);
-        }
-      } finally {
-        await page.close();
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setContent(html);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        320,
+      );
+      expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe(
+        language === 'ar' && name !== 'report' ? 'rtl' : 'ltr',
+      );
+      // Colours do not depend on the language, but for the direction of writing.
+      for (const colorScheme of contrasts.includes(language) ? (['light', 'dark'] as const) : []) {
+        await page.emulateMedia({ colorScheme });
+        expect(await page.evaluate(lowContrasts), colorScheme).toEqual([]);
       }
     },
   );

@@ -86,23 +86,33 @@ function prover() {
     if (!isMessageId(messageId) || seen.has(messageId)) return 'message-id';
     seen.add(messageId);
     const made = await draft();
+    // First, so that one member's word does not speak against the notice of all.
+    const own = wordsFlaw(made);
+    if (own) return own;
     if (!variants.has(made.variant)) variants.set(made.variant, await variantFlaw(made, delivery));
-    return variants.get(made.variant) ?? wordsFlaw(made, delivery);
+    return variants.get(made.variant) ?? printedFlaw(made, delivery);
   };
 }
 
-/** What may be wrong with one member's words in a notice that is right. */
-function wordsFlaw({ variant, words }: Draft, { address, messageId }: Delivery): NoticeFlaw | null {
+/** What may be wrong with one member's words, whatever the notice. */
+function wordsFlaw({ words }: Draft): NoticeFlaw | null {
   const { salutation } = words;
   if (!salutation.trim() || salutation.length > longestSalutation || /\p{Cc}/u.test(salutation))
     return 'salutation';
+  // A word might bring a mark along.
+  return Object.values(words).some((word) => word.includes(markStem)) ? 'mark-left' : null;
+}
+
+/** What may be wrong with one member's copy of a notice that is right. */
+function printedFlaw(
+  { variant, words }: Draft,
+  { address, messageId }: Delivery,
+): NoticeFlaw | null {
   if (htmlBytesOf({ variant, words }) >= mostHtmlBytes) return 'too-long';
   const bytes = variant.stencil.personal(words);
   const head = bytes.toString('latin1', 0, bytes.indexOf('\r\n\r\n') + 2);
   if (!head.includes(`\r\nTo: ${address}\r\n`)) return 'header';
-  if (!head.includes(`\r\nMessage-ID: ${messageId}\r\n`)) return 'message-id';
-  // What is the same for all was looked through in the variant; a word might bring a mark along.
-  return Object.values(words).some((word) => word.includes(markStem)) ? 'mark-left' : null;
+  return head.includes(`\r\nMessage-ID: ${messageId}\r\n`) ? null : 'message-id';
 }
 
 export const isTooLong = (draft: Draft): boolean => htmlBytesOf(draft) >= mostHtmlBytes;
