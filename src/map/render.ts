@@ -7,9 +7,18 @@ import { palettePng } from './palette-png.ts';
 const wasm = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
 let loaded: Promise<void> | null = null;
 
+/** Once in a process, whoever asked for it: a second time resvg throws, though it is ready. */
+async function load(): Promise<void> {
+  try {
+    await initWasm(await readFile(wasm));
+  } catch (error) {
+    if (!/already initialized/i.test(String(error))) throw error;
+  }
+}
+
 /** @param wide width of the picture in pixels */
 export async function renderPng(svg: string, wide: number): Promise<Buffer> {
-  loaded ??= readFile(wasm).then((bytes) => initWasm(bytes));
+  loaded ??= load();
   await loaded;
   const resvg = new Resvg(svg, { fitTo: { mode: 'width', value: wide } });
   const image = resvg.render();
