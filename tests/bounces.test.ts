@@ -9,8 +9,8 @@ import { refusalOf, refusalReasons } from '../src/domain/refusal.ts';
 import { envelopeIdIn } from '../src/incoming/delivery-status.ts';
 import { readCatalogue } from '../src/mail/words.ts';
 import { replyWay } from '../src/post/tokens.ts';
-import { mailFile, smallDesk, type TestDesk } from './desk.ts';
-import { clerkOrders, latestLetter, mailFrom, noticeTo } from './people.ts';
+import type { TestDesk } from './desk.ts';
+import { deskThatTold, latestLetter, mailFrom, noticeTo } from './people.ts';
 
 describe('what a mail server says, in plain language', () => {
   test.each([
@@ -165,11 +165,7 @@ describe('a report', () => {
   const signe = 'signe.holm@parlament.example';
   let desk: TestDesk;
   beforeEach(async () => {
-    desk = await smallDesk();
-    await desk.receive(mailFile('01-letter-combined'));
-    await desk.settle();
-    await clerkOrders(desk, 'approval-request', 'APPROVE');
-    await desk.settle();
+    desk = await deskThatTold();
   });
   afterEach(() => desk?.close());
 

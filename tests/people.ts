@@ -4,7 +4,7 @@ import { simpleParser } from 'mailparser';
 import { letters } from '../src/database/tables.ts';
 import type { FinishedMail } from '../src/desk.ts';
 import type { MailName } from '../src/mail/mails.ts';
-import type { TestDesk } from './desk.ts';
+import { mailFile, smallDesk, type TestDesk } from './desk.ts';
 
 let count = 0;
 
@@ -111,4 +111,14 @@ export function noticeTo(desk: TestDesk, address: string): FinishedMail {
   );
   if (!mail) throw new Error(`No notice to ${address} was sent`);
   return mail;
+}
+
+/** A desk whose four members were told of the letter of 13 countries. */
+export async function deskThatTold(): Promise<TestDesk> {
+  const desk = await smallDesk();
+  await desk.receive(mailFile('01-letter-combined'));
+  await desk.settle();
+  await clerkOrders(desk, 'approval-request', 'APPROVE');
+  await desk.settle();
+  return desk;
 }

@@ -9,18 +9,14 @@ import {
   members,
   replies,
 } from '../src/database/tables.ts';
-import { mailFile, smallDesk, type TestDesk } from './desk.ts';
-import { clerkOrders, latestLetter, mailFrom, noticeTo } from './people.ts';
+import { mailFile, type TestDesk } from './desk.ts';
+import { clerkOrders, deskThatTold, latestLetter, mailFrom, noticeTo } from './people.ts';
 
 const jens = 'jens.baekgaard@parlament.example';
 const signe = 'signe.holm@parlament.example';
 let desk: TestDesk;
 beforeEach(async () => {
-  desk = await smallDesk();
-  await desk.receive(mailFile('01-letter-combined'));
-  await desk.settle();
-  await clerkOrders(desk, 'approval-request', 'APPROVE');
-  await desk.settle();
+  desk = await deskThatTold();
 });
 afterEach(() => desk.close());
 

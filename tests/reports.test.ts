@@ -3,18 +3,14 @@ import { eq } from 'drizzle-orm';
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { actions, letters, reportActions, reports } from '../src/database/tables.ts';
-import { mailFile, smallDesk, type TestDesk } from './desk.ts';
-import { clerkOrders, latestLetter, mailFrom, noticeTo } from './people.ts';
+import type { TestDesk } from './desk.ts';
+import { clerkOrders, deskThatTold, latestLetter, mailFrom, noticeTo } from './people.ts';
 
 const ipu = 'hrteam@ipu.org';
 const jens = 'jens.baekgaard@parlament.example';
 let desk: TestDesk;
 beforeEach(async () => {
-  desk = await smallDesk();
-  await desk.receive(mailFile('01-letter-combined'));
-  await desk.settle();
-  await clerkOrders(desk, 'approval-request', 'APPROVE');
-  await desk.settle();
+  desk = await deskThatTold();
   await desk.receive(
     mailFrom({
       from: jens,

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { DateTime } from 'luxon';
 import { clerkOf } from '../config.ts';
 import type { Transaction } from '../database/database.ts';
 import { deliveries } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
-import type { Day } from '../domain/day.ts';
-import { dayIn, plusDays } from '../domain/working-days.ts';
 import { deliveryToken, messageIdOf } from '../post/tokens.ts';
 import type { Listed, Recipient } from './audience.ts';
+import { nextDigest } from './next-digest.ts';
 
 const rowsAtOnce = 1000;
 
@@ -46,13 +44,6 @@ export async function makeDeliveries(
 /** Of an address, in lower case: limits are by domain. */
 export const domainOf = (address: string): string =>
   address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-
-/** The day of the next daily digest. */
-function nextDigest({ config }: Desk, now: Date): Day {
-  const today = dayIn(config.calendar, now);
-  const time = DateTime.fromJSDate(now, { zone: config.calendar.zone }).toFormat('HH:mm');
-  return time < config.delivery.digestAt ? today : plusDays(today, 1);
-}
 
 /** In trial mode the clerk of the group gets one notice in each language, instead of its member. */
 function addressed(

@@ -1,10 +1,8 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm';
-import { DateTime } from 'luxon';
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Transaction } from '../../database/database.ts';
 import { deliveries } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
-import type { Day } from '../../domain/day.ts';
-import { dayIn, plusDays } from '../../domain/working-days.ts';
+import { nextDigest } from '../next-digest.ts';
 import { noticeRow } from '../rows.ts';
 import { digestsOf } from './digests-of.ts';
 import { noticeDrafts } from './print-notice.ts';
@@ -19,8 +17,10 @@ const lock = 0x64_69_67;
  * @returns how many deliveries wait no longer
  */
 export async function releaseDigests(desk: Desk): Promise<number> {
-  const until = lastDay(desk);
-  const waits = and(eq(deliveries.state, 'queued'), lte(deliveries.digestOn, until));
+  const waits = and(
+    eq(deliveries.state, 'queued'),
+    lt(deliveries.digestOn, nextDigest(desk, desk.clock.now())),
+  );
   // Most of the time nothing waits.
   const [one] = await desk.db.select({ id: deliveries.id }).from(deliveries).where(waits).limit(1);
   if (!one) return 0;
@@ -48,14 +48,6 @@ export async function releaseDigests(desk: Desk): Promise<number> {
     if (leads.length) await partTooLong(desk, tx, leads);
     return released.length;
   });
-}
-
-/** The last day whose digests are due. */
-function lastDay({ config, clock }: Desk): Day {
-  const now = clock.now();
-  const today = dayIn(config.calendar, now);
-  const time = DateTime.fromJSDate(now, { zone: config.calendar.zone }).toFormat('HH:mm');
-  return time < config.delivery.digestAt ? plusDays(today, -1) : today;
 }
 
 /** Where all of a day would be too long for one mail, each goes by itself. */
