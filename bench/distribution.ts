@@ -13,8 +13,10 @@ import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import { parse, stringify } from 'yaml';
 import { type Config, readConfig, readEnvironment } from '../src/config.ts';
+import { insertMany } from '../src/database/insert-many.ts';
 import { deliveries, members, notices } from '../src/database/tables.ts';
 import { approveUnanswered } from '../src/distribution/approval/approve.ts';
+import { askApproval } from '../src/distribution/approval/ask-approval.ts';
 import { noticePrinter } from '../src/distribution/notice/print-notice.ts';
 import { languages } from '../src/domain/language.ts';
 import { type OpenDesk, openDesk } from '../src/open.ts';
@@ -159,6 +161,8 @@ async function run(
   const workers = processes
     ? await startProcesses(processes, environment)
     : startWorkers(desk, ['distribution']);
+  // As always before an approval: what it needs for its preview is ready afterwards.
+  await askApproval(desk, mailing);
   await sleep(500);
   const rssMbStart = megabytes();
   let rssMbPeak = rssMbStart;
@@ -212,17 +216,18 @@ async function run(
 
 async function writeMembers(desk: OpenDesk, recipients: number): Promise<void> {
   const there = await desk.db.$count(members);
-  for (let i = there; i < recipients; i += 1000)
-    await desk.db.insert(members).values(
-      Array.from({ length: Math.min(1000, recipients - i) }, (_, j) => ({
-        key: `b${i + j}`,
-        name: `Member ${i + j}`,
-        salutation: `Dear Member ${i + j}`,
-        email: `member${i + j}@parlament.example`,
-        language: languages[(i + j) % languages.length] ?? 'en',
-        memberships: [{ committee: 'IPU', from: null, until: null }],
-      })),
-    );
+  await insertMany(
+    desk.db,
+    members,
+    Array.from({ length: Math.max(0, recipients - there) }, (_, i) => there + i).map((n) => ({
+      key: `b${n}`,
+      name: `Member ${n}`,
+      salutation: `Dear Member ${n}`,
+      email: `member${n}@parlament.example`,
+      language: languages[n % languages.length] ?? 'en',
+      memberships: [{ committee: 'IPU', from: null, until: null }],
+    })),
+  );
 }
 
 async function startProcesses(

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { clerkOf } from '../config.ts';
 import type { Transaction } from '../database/database.ts';
+import { insertMany } from '../database/insert-many.ts';
 import { deliveries } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { deliveryToken, messageIdOf } from '../post/tokens.ts';
 import type { Listed, Recipient } from './audience.ts';
 import { nextDigest } from './next-digest.ts';
-
-const rowsAtOnce = 1000;
 
 /** Makes a notice's delivery for each recipient, queued; in trial mode for one in each language, to the clerk. */
 export async function makeDeliveries(
@@ -37,8 +36,7 @@ export async function makeDeliveries(
       messageId: messageIdOf('notice', token, config),
     };
   });
-  for (let i = 0; i < rows.length; i += rowsAtOnce)
-    await tx.insert(deliveries).values(rows.slice(i, i + rowsAtOnce));
+  await insertMany(tx, deliveries, rows);
 }
 
 /** Of an address, in lower case: limits are by domain. */

@@ -4,6 +4,7 @@ import type { Desk } from '../../desk.ts';
 import { done, type JobResult, nothingToDo } from '../../jobs.ts';
 import { prepare } from '../../mail/compose.ts';
 import { insertLetter } from '../../post/letters.ts';
+import { warmUp as warmUpNotices } from '../notice/warm-up.ts';
 import { decidersOf } from './deciders.ts';
 import { isHoldOver } from './is-due.ts';
 import { noticePreview } from './notice-preview.ts';
@@ -36,6 +37,8 @@ export async function askApproval(desk: Desk, id: string): Promise<JobResult> {
 
 /** What takes long the first time, the map and the templates, is made before anything is locked. */
 async function warmUp(desk: Desk, id: string): Promise<void> {
+  // Who approves at once finds the notices ready to be printed.
+  await warmUpNotices(desk, id);
   await noticePreview(desk, desk.db, id);
   for (const { language } of decidersOf(desk.config)) await prepare('approval-request', language);
 }

@@ -1,10 +1,10 @@
+import { members } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
+import { isFollowed } from '../../domain/follows.ts';
 import { languages } from '../../domain/language.ts';
-import { dayIn } from '../../domain/working-days.ts';
 import { prepare } from '../../mail/compose.ts';
 import { mapAttachment } from '../../map/map.ts';
-import { mailingAudience } from '../mailing-audience.ts';
-import { followable, mailingRow } from '../rows.ts';
+import { followable } from '../rows.ts';
 
 /**
  * Does what is slow in making a mailing's notices and needs no transaction, so that nobody waits for the
@@ -12,10 +12,15 @@ import { followable, mailingRow } from '../rows.ts';
  */
 export async function warmUp(desk: Desk, id: string): Promise<void> {
   for (const language of languages) await prepare('notice', language);
-  const mailing = await mailingRow(desk.db, id);
-  const today = dayIn(desk.config.calendar, desk.clock.now());
-  const { recipients } = await mailingAudience(desk.db, mailing, today);
-  const extracts = new Set(recipients.map(({ extract }) => extract?.join(' ')));
-  const all = (await followable(desk.db, id)).map(({ country }) => country);
-  for (const extract of extracts) await mapAttachment(extract?.split(' ') ?? all);
+  const told = await followable(desk.db, id);
+  const wishes = await desk.db.selectDistinct({ follows: members.follows }).from(members);
+  const extracts = new Set(
+    wishes.map(({ follows }) =>
+      told
+        .filter((decision) => isFollowed(follows, decision))
+        .map(({ country }) => country)
+        .join(' '),
+    ),
+  );
+  for (const extract of extracts) if (extract) await mapAttachment(extract.split(' '));
 }
