@@ -347,4 +347,34 @@ describe('a report', () => {
     const back = and(eq(deliveries.state, 'bounced'));
     expect(await desk.db.select().from(deliveries).where(back)).toHaveLength(2);
   });
+
+  test('that a letter of ours came back is told to somebody who can be reached, once', async () => {
+    const { messageId, id } = await latestLetter(desk, 'committee-registered');
+    const [letter] = await desk.db.select().from(letters).where(eq(letters.id, id));
+    const sent = desk.sent.find((mail) => mail.messageId === messageId);
+    expect(sent?.envelope.from).toMatch(/^solidarity\+[0-9a-z]{26}@parlament\.example$/);
+    for (const copy of [1, 2])
+      await desk.receive(
+        report({
+          to: sent?.envelope.from ?? '',
+          recipient: letter?.address ?? '',
+          status: `5.1.${copy}`,
+        }),
+      );
+    await desk.settle(2);
+    const after = await desk.db.select().from(letters).where(eq(letters.id, id));
+    expect(after.map(({ state, response }) => [state, response])).toEqual([
+      ['bounced', '5.1.1 550 5.1.1 said so'],
+    ]);
+    const faults = await desk.db.select().from(letters).where(eq(letters.mail, 'desk-fault'));
+    expect(faults.map(({ person }) => person)).toEqual([letter?.person === 'anna' ? 'bo' : 'anna']);
+  });
+
+  test('about a letter counts only from who knows its address, or names its reader', async () => {
+    const { messageId, id } = await latestLetter(desk, 'committee-registered');
+    await desk.receive(report({ id: messageId, recipient: 'somebody@else.example' }));
+    await desk.settle();
+    const [letter] = await desk.db.select().from(letters).where(eq(letters.id, id));
+    expect(letter?.state).toBe('sent');
+  });
 });

@@ -1,5 +1,6 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning --max-semi-space-size=4
 /** The command line: one file per command; they call the stages and decide nothing themselves. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+import './quick-start.ts';
 import { Command, CommanderError } from 'commander';
 import { orExplain } from '../explain.ts';
 
@@ -65,6 +66,26 @@ command('status', 'say where everything stands, or what became of a notice for e
   .option('--csv', 'print the members as a table for a spreadsheet')
   .option('--bom', 'begin the table with a byte order mark, for Excel')
   .action(async (notice, options) => (await import('./status.ts')).status(notice, options));
+
+command('approve', 'let a mailing out, where a clerk cannot answer by mail')
+  .argument('<mailing>', 'id of a mailing, or a beginning of it that no other has')
+  .argument('[committees...]', 'for these committees only')
+  .requiredOption(
+    '--as <clerk>',
+    'id of the clerk who approves: the clerk of the group or a deputy',
+  )
+  .option('--official', 'to all members, whatever they chose')
+  .action(async (mailing, committees, options) =>
+    (await import('./decide.ts')).approve(mailing, committees, options),
+  );
+
+command('reject', 'keep a mailing from going out')
+  .argument('<mailing>', 'id of a mailing, or a beginning of it that no other has')
+  .argument('[reason...]', 'why, in your own words')
+  .requiredOption('--as <clerk>', 'id of the clerk who rejects: the clerk of the group or a deputy')
+  .action(async (mailing, reason, options) =>
+    (await import('./decide.ts')).reject(mailing, reason, options),
+  );
 
 command('resend', 'send a notice to those who are still without it')
   .argument('<notice>', 'id of a notice or mailing, or a beginning of it that no other has')

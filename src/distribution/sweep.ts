@@ -10,6 +10,7 @@ import { mayDistribute } from './notice/tell-faulty.ts';
 import { deliveryIsDue, uncertainSince } from './sending/claim.ts';
 import { lanes } from './sending/lanes.ts';
 import { holdsNow } from './sending/pace.ts';
+import { withdrawUnwanted } from './sending/withdraw.ts';
 
 /** What is due in distribution, as the database knows it, whatever became of the queue. */
 export async function sweepDistribution(desk: Desk): Promise<JobRequest[]> {
@@ -43,6 +44,7 @@ async function mailingsDue(desk: Desk): Promise<JobRequest[]> {
 
 /** Deliveries whose process died while they were being sent become uncertain; the policy may queue them again. */
 async function noticesDue(desk: Desk): Promise<JobRequest[]> {
+  await withdrawUnwanted(desk);
   await releaseDigests(desk);
   await desk.db
     .update(deliveries)

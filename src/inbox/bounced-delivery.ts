@@ -6,7 +6,7 @@ import { hashToken } from '../domain/token.ts';
 import { tokenInMessageId } from '../incoming/reference.ts';
 
 /** What a report says of which mail it is about. */
-interface Named {
+export interface Named {
   readonly recipient: string;
   readonly originalMessageId: string | null;
   /** From the address that the report came to, and the envelope id. */

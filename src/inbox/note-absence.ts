@@ -11,13 +11,15 @@ export async function noteAbsence(desk: Desk, id: string): Promise<JobResult> {
   const opened = await reopen(desk, id, 'auto-reply');
   if (!opened) return nothingToDo('noted before');
   const { recognised, row } = opened;
-  const { tokens, until } = recognised.found;
+  const { tokens, absence, until } = recognised.found;
   const answered = await findAnswered(desk.db, tokens, row.sender, desk.clock.now());
   await desk.db.transaction(async (tx) => {
     const first = await moveMessage(tx, id, 'recognised', 'settled');
     // Anybody can write that somebody is away: only an answer to what we sent that person counts.
-    if (!first || answered.kind === 'nothing') return;
+    const pretends = row.verdict?.result === 'not-genuine';
+    if (!first || pretends || answered.kind === 'nothing') return;
     await answerProves(tx, answered, row.sender, desk.clock.now(), id);
+    if (!absence) return;
     await tx
       .insert(absences)
       .values({ message: id, address: row.sender ?? '', until })

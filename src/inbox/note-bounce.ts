@@ -13,11 +13,12 @@ import { addressWorks, countFailure, standingAfter } from '../post/address-stand
 import { insertLetter, type PreparedLetter, prepareLetter } from '../post/letters.ts';
 import { bouncesAreMany, policyRejection } from './bounce-letters.ts';
 import { type Bounced, bouncedDelivery } from './bounced-delivery.ts';
+import { bouncedLetter, noteLetterBack } from './bounced-letter.ts';
 
 const aMoment = 10_000;
 
 /**
- * Notes what a mail server reports of a notice: only where it names a delivery that we made, to the
+ * Notes what a mail server reports of a notice or a letter: only where it names a delivery that we made, to the
  * recipient that we made it to. It failed: the delivery came back and its address is scored. It was
  * delivered: the address works. It is late: nothing.
  */
@@ -25,7 +26,11 @@ export async function noteBounce(desk: Desk, id: string): Promise<JobResult> {
   const opened = await reopen(desk, id, 'bounce');
   if (!opened) return nothingToDo('noted before');
   const { found } = opened.recognised;
+  const said = [found.status, found.diagnostic].filter(Boolean).join(' ');
   const delivery = await bouncedDelivery(desk, found);
+  const letter = delivery ? null : await bouncedLetter(desk, found);
+  if (letter && found.action === 'failed' && (await noteLetterBack(desk, id, letter, said)))
+    return done;
   if (delivery?.state === 'sending')
     return again(
       new Date(desk.clock.now().getTime() + aMoment),
@@ -41,7 +46,6 @@ export async function noteBounce(desk: Desk, id: string): Promise<JobResult> {
     await moveMessage(desk.db, id, 'recognised', 'settled');
     return nothingToDo('it names no delivery of ours that it could change');
   }
-  const said = [found.status, found.diagnostic].filter(Boolean).join(' ');
   const refusal = refusalOf(said || null);
   const reported = failureKind(refusal, 'report');
   // The address itself took it; where it was passed on to, refused it.

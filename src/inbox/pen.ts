@@ -21,5 +21,6 @@ export async function penMessage(desk: Desk, id: string, reason: string): Promis
       });
     return moved !== null;
   });
-  if (penned) await tellClerk(desk, id, reason, [], ['retry']);
+  if (penned)
+    await tellClerk(desk, id, { reason: 'failed', evidence: [reason], orders: ['retry'] });
 }

@@ -2,8 +2,10 @@ import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { moveLetter } from '../database/move.ts';
 import { letters } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
+import { tokenInMessageId } from '../incoming/reference.ts';
 import { again, done, type JobResult, nothingToDo } from '../jobs.ts';
 import { afterSending } from './outcome.ts';
+import { replyWay } from './tokens.ts';
 
 /**
  * Sends one letter: `sending` is committed before the SMTP dialogue, its outcome after it.
@@ -25,7 +27,7 @@ export async function sendLetter(desk: Desk, id: string): Promise<JobResult> {
   if (!letter) return nothingToDo('sent before, or not yet due');
   const raw = await desk.rawMail.get(letter.raw);
   const outcome = await desk.postman.send({
-    envelope: { from: desk.config.mail.address, to: letter.address },
+    envelope: { ...returnPath(desk, letter.messageId), to: letter.address },
     messageId: letter.messageId,
     raw,
   });
@@ -33,4 +35,12 @@ export async function sendLetter(desk: Desk, id: string): Promise<JobResult> {
   await moveLetter(desk.db, id, 'sending', after.to, after.set);
   desk.log.info({ letter: id, mail: letter.mail, state: after.to }, 'letter');
   return after.set.nextTryAt ? again(after.set.nextTryAt, after.set.response) : done;
+}
+
+/** A bounce comes to an address that names the letter, whatever it quotes of the mail. */
+function returnPath({ config }: Desk, messageId: string): { from: string; id?: string } {
+  const token = tokenInMessageId(messageId);
+  return token
+    ? { from: replyWay(token, config).address, id: token }
+    : { from: config.mail.address };
 }

@@ -14,8 +14,23 @@ export async function findNotice(
   db: Executor,
   printed: string,
 ): Promise<{ readonly id: string } | { readonly error: NotFound }> {
+  const found = await find(db, printed);
+  if ('error' in found) return found;
+  return found.notice ? { id: found.notice } : { error: 'not-distributed' };
+}
+
+/** @param printed as of a notice */
+export async function findMailing(
+  db: Executor,
+  printed: string,
+): Promise<{ readonly id: string } | { readonly error: NotFound }> {
+  const found = await find(db, printed);
+  return 'error' in found ? found : { id: found.mailing };
+}
+
+async function find(db: Executor, printed: string) {
   const typed = beginning.safeParse(printed);
-  if (!typed.success) return { error: 'unknown' };
+  if (!typed.success) return { error: 'unknown' as const };
   const begins = `${typed.data.toLowerCase()}%`;
   const found = await db
     .select({ mailing: mailings.id, notice: notices.id })
@@ -24,7 +39,6 @@ export async function findNotice(
     .where(or(like(sql`${mailings.id}::text`, begins), like(sql`${notices.id}::text`, begins)))
     .limit(2);
   const [one, another] = found;
-  if (!one) return { error: 'unknown' };
-  if (another) return { error: 'ambiguous' };
-  return one.notice ? { id: one.notice } : { error: 'not-distributed' };
+  if (!one) return { error: 'unknown' as const };
+  return another ? { error: 'ambiguous' as const } : one;
 }

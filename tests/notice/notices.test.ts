@@ -2,7 +2,13 @@
 import { eq } from 'drizzle-orm';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { afterEach, describe, expect, test } from 'vitest';
-import { deliveries, mailings, members } from '../../src/database/tables.ts';
+import {
+  deliveries,
+  mailings,
+  members,
+  notices as noticeTable,
+} from '../../src/database/tables.ts';
+import { toldOf } from '../../src/distribution/account/told.ts';
 import { type Language, languages } from '../../src/domain/language.ts';
 import { wordsOf } from '../../src/mail/words.ts';
 import { mailFile, type TestDesk, testDesk } from '../desk.ts';
@@ -225,5 +231,37 @@ describe('the daily digest', () => {
     desk.clock.turnTo(new Date('2020-12-04T08:00:00+01:00'));
     await desk.settle();
     expect((await noticeTo('m01')).text).not.toContain('digest: ');
+  });
+
+  test.each([
+    ['left', { endedOn: '2020-12-03' }],
+    ['stopped', { stoppedAt: new Date('2020-12-03T20:00:00Z') }],
+    ['paused', { pausedUntil: '2021-02-01' }],
+  ] as const)('who has %s while it waits gets none, and counts so', async (state, meanwhile) => {
+    desk = await testDesk({}, undefined, 2);
+    await change('m01', { digest: true });
+    await distributed();
+    await change('m01', meanwhile);
+    desk.clock.turnTo(new Date('2020-12-04T07:05:00+01:00'));
+    await desk.settle(2);
+    expect(notices()).toHaveLength(1);
+    expect(await digestOf()).toHaveLength(1);
+    const [notice] = await desk.db.select().from(noticeTable);
+    const told = notice ? await toldOf(desk.db, desk, notice) : [];
+    expect(told.map((line) => line.state).sort()).toEqual(['sent', state].sort());
+    const account = desk.sent.filter((m) => m.messageId.startsWith('<distribution-account.'));
+    expect(account).toHaveLength(1);
+  });
+
+  test('an official notice reaches also who has stopped before its hours of sending', async () => {
+    desk = await testDesk({ delivery: { window: '18:00-20:00' } }, undefined, 2);
+    await desk.receive(mailFile('01-letter-combined'));
+    await desk.settle();
+    await clerkOrders(desk, 'approval-request', 'APPROVE', 'OFFICIAL');
+    await desk.settle(2);
+    await change('m01', { stoppedAt: new Date('2020-12-03T16:00:00Z') });
+    desk.clock.turnTo(new Date('2020-12-03T18:05:00+01:00'));
+    await desk.settle(2);
+    expect(notices()).toHaveLength(2);
   });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { record } from '../../database/audit.ts';
@@ -42,42 +43,84 @@ const mailingOrder = z.discriminatedUnion('verb', [
 ]);
 type MailingOrder = z.infer<typeof mailingOrder>;
 
-/** Carries out an order about a mailing; a late one changes nothing and is answered with what became of it. */
+/** Carries out an order that came by mail; a late one changes nothing and is answered with what became of it. */
 export async function decideMailing(desk: Desk, id: string): Promise<JobResult> {
   const ruled = await desk.db.transaction(async (tx) => {
     const [command] = await tx.select().from(commands).where(eq(commands.id, id)).for('update');
     if (command?.state !== 'taken') return null;
-    // Orders about one mailing are carried out one after the other.
-    const [mailing] = await tx
-      .select()
-      .from(mailings)
-      .where(eq(mailings.id, command.about))
-      .for('update');
-    if (!mailing) throw new Error(`No mailing ${command.about}`);
-    const hand = { by: command.person, at: desk.clock.now(), message: command.message };
-    const order = mailingOrder.parse(command.order);
-    const ruling =
-      (await carryOut(tx, desk, mailing, order, hand)) ??
-      refused('too late', await lateAnswer(tx, desk.config, mailing));
-    const { outcome, details } = ruling;
-    await moveCommand(tx, id, 'taken', ruling.done ? 'done' : 'refused', { outcome });
-    if (ruling.done)
-      await record(tx, {
-        at: hand.at,
-        who: hand.by,
-        what: outcome,
-        thing: 'mailing',
-        thingId: mailing.id,
-        message: hand.message,
-        details: details ?? null,
-      });
-    const letters = await tellDeciders(tx, desk, mailing, command, ruling);
-    return { ...ruling, mailing: mailing.id, letters };
+    const { person, message, about } = command;
+    const hand = { by: person, at: desk.clock.now(), message };
+    const decided = await decide(tx, desk, about, mailingOrder.parse(command.order), hand, id);
+    const { outcome } = decided;
+    await moveCommand(tx, id, 'taken', decided.done ? 'done' : 'refused', { outcome });
+    return decided;
   });
   if (!ruled) return nothingToDo('carried out before');
-  if (ruled.next) await desk.queue.add(ruled.next, { mailing: ruled.mailing });
-  for (const letter of ruled.letters) await desk.queue.add('send-letter', { letter });
+  await goOn(desk, ruled);
   return ruled.done ? done : nothingToDo(ruled.outcome);
+}
+
+/** The orders that can be given without a mail. */
+export type OrderAtOnce = Extract<MailingOrder, { verb: 'approve' | 'reject' }>;
+
+/**
+ * Carries out an order that was given without a mail, at once; the others who decide are told as always.
+ * @param by id of the clerk who gives it
+ */
+export async function decideAtOnce(
+  desk: Desk,
+  mailing: string,
+  order: OrderAtOnce,
+  by: string,
+): Promise<Ruling> {
+  const hand = { by, at: desk.clock.now(), message: null };
+  const ruled = await desk.db.transaction((tx) =>
+    decide(tx, desk, mailing, order, hand, randomUUID()),
+  );
+  await goOn(desk, ruled);
+  return ruled;
+}
+
+interface Decided extends Ruling {
+  readonly mailing: string;
+  readonly letters: readonly string[];
+}
+
+/** @param once says which order it is: its answers are written once */
+async function decide(
+  tx: Transaction,
+  desk: Desk,
+  id: string,
+  order: MailingOrder,
+  hand: Hand,
+  once: string,
+): Promise<Decided> {
+  // Orders about one mailing are carried out one after the other.
+  const [mailing] = await tx.select().from(mailings).where(eq(mailings.id, id)).for('update');
+  if (!mailing) throw new Error(`No mailing ${id}`);
+  const ruling =
+    (await carryOut(tx, desk, mailing, order, hand)) ??
+    refused('too late', await lateAnswer(tx, desk.config, mailing));
+  if (ruling.done)
+    await record(tx, {
+      at: hand.at,
+      who: hand.by,
+      what: ruling.outcome,
+      thing: 'mailing',
+      thingId: id,
+      message: hand.message,
+      details: ruling.details ?? null,
+    });
+  return {
+    ...ruling,
+    mailing: id,
+    letters: await tellDeciders(tx, desk, mailing, hand, once, ruling),
+  };
+}
+
+async function goOn(desk: Desk, { next, mailing, letters }: Decided): Promise<void> {
+  if (next) await desk.queue.add(next, { mailing });
+  for (const letter of letters) await desk.queue.add('send-letter', { letter });
 }
 
 /** Null: the mailing is no longer, or not yet, in a state to which the order could be done. */

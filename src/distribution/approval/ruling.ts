@@ -5,11 +5,11 @@ import type { ApprovalAnswer } from '../../mail/mails.ts';
 
 export type MailingRow = typeof mailings.$inferSelect;
 
-/** Whose order it is, when it is carried out, and by which mail it came. */
+/** Whose order it is, when it is carried out, and by which mail it came, if by any. */
 export interface Hand {
   readonly by: string;
   readonly at: Date;
-  readonly message: string;
+  readonly message: string | null;
 }
 
 /** What an order about a mailing came to. */
