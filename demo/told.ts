@@ -143,7 +143,7 @@ export async function awayUntil({ db }: Desk): Promise<string> {
 
 export async function owed({ db }: Desk): Promise<{ open: number; reminded: number }> {
   const [open] = await db.select({ n: count() }).from(followUps).where(eq(followUps.state, 'open'));
-  const clerks = await db.selectDistinct({ clerk: reminders.clerk }).from(reminders);
+  const clerks = await db.selectDistinct({ clerk: reminders.person }).from(reminders);
   if (!clerks.length) throw new Error('The story does not go on: nobody was reminded');
   return { open: open?.n ?? 0, reminded: clerks.length };
 }

@@ -1,5 +1,6 @@
 /**
- * Pictures of the notice to a member, in five languages, on a desk and on a telephone, light and dark:
+ * Pictures of the notice to a member, a reminder and the weekly overview, in five languages, on a desk and on a
+ * telephone, light and dark:
  * `npm run docs:screenshots`. Needs Chromium (CHROMIUM_PATH, by itself /usr/bin/chromium); the desk does not.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -47,23 +48,34 @@ async function noticeIn(language: (typeof languages)[number]): Promise<string> {
   return html.replace(`cid:${notice.map}`, picture);
 }
 
+const sampled =
+  (name: 'reminder' | 'weekly-overview') =>
+  async (language: (typeof languages)[number]): Promise<string> =>
+    (await compose(name, language, sampleOf(name), sampleSender)).html;
+
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],
 });
-for (const language of languages) {
-  const html = await noticeIn(language);
-  for (const [name, width] of Object.entries(widths))
-    for (const colorScheme of schemes) {
-      const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
-      await page.setContent(html);
-      const png = await page.screenshot({ fullPage: true });
-      await page.close();
-      const file = `notice-${language}-${name}-${colorScheme}.webp`;
-      const picture = await webp(browser, png);
-      writeFileSync(join(folder, file), picture);
-      console.log(`${file} ${Math.round(picture.length / 1000)} kB`);
-    }
-}
+const mails = {
+  notice: noticeIn,
+  reminder: sampled('reminder'),
+  'weekly-overview': sampled('weekly-overview'),
+};
+for (const language of languages)
+  for (const [mail, write] of Object.entries(mails)) {
+    const html = await write(language);
+    for (const [name, width] of Object.entries(widths))
+      for (const colorScheme of schemes) {
+        const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+        await page.setContent(html);
+        const png = await page.screenshot({ fullPage: true });
+        await page.close();
+        const file = `${mail}-${language}-${name}-${colorScheme}.webp`;
+        const picture = await webp(browser, png);
+        writeFileSync(join(folder, file), picture);
+        console.log(`${file} ${Math.round(picture.length / 1000)} kB`);
+      }
+  }
 await browser.close();

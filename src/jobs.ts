@@ -15,6 +15,7 @@ const message = z.object({ message: z.uuid() });
 const mailing = z.object({ mailing: z.uuid() });
 const command = z.object({ command: z.uuid() });
 const report = z.object({ report: z.uuid() });
+const letter = z.object({ letter: z.uuid() });
 
 export const jobs = {
   // inbox: from stored bytes to rows
@@ -29,6 +30,7 @@ export const jobs = {
   'take-reply': { queue: 'inbox', payload: message, attempts: 3 },
   'take-command': { queue: 'inbox', payload: message, attempts: 3 },
   'record-action': { queue: 'inbox', payload: command, attempts: 3 },
+  'remind-intention': { queue: 'inbox', payload: z.object({ member: z.uuid() }), attempts: 3 },
   // distribution: a clerk's yes, notices, and everything that goes out
   'ask-approval': { queue: 'distribution', payload: mailing, attempts: 5 },
   'decide-mailing': { queue: 'distribution', payload: command, attempts: 5 },
@@ -42,11 +44,20 @@ export const jobs = {
   },
   'account-notice': { queue: 'distribution', payload: z.object({ notice: z.uuid() }), attempts: 5 },
   'send-missing': { queue: 'distribution', payload: command, attempts: 5 },
-  'send-letter': { queue: 'distribution', payload: z.object({ letter: z.uuid() }), attempts: 5 },
+  'send-letter': { queue: 'distribution', payload: letter, attempts: 5 },
+  'tell-unreached': { queue: 'distribution', payload: letter, attempts: 5 },
   // reminders: what committees owe
   'open-follow-ups': { queue: 'reminders', payload: mailing, attempts: 5 },
+  'close-superseded': { queue: 'reminders', payload: mailing, attempts: 5 },
+  'move-deadlines': { queue: 'reminders', payload: z.object({}), attempts: 5 },
   'settle-follow-up': { queue: 'reminders', payload: command, attempts: 5 },
-  'remind-clerk': { queue: 'reminders', payload: z.object({ clerk: z.string() }), attempts: 5 },
+  'remind-person': { queue: 'reminders', payload: z.object({ person: z.string() }), attempts: 5 },
+  'answer-status': { queue: 'reminders', payload: command, attempts: 5 },
+  'weekly-overview': {
+    queue: 'reminders',
+    payload: z.object({ week: z.string().regex(/^\d{4}-W\d\d$/) }),
+    attempts: 5,
+  },
   // reports: what we tell the IPU
   'draft-report': { queue: 'reports', payload: z.object({ until: z.iso.date() }), attempts: 5 },
   'decide-report': { queue: 'reports', payload: command, attempts: 5 },

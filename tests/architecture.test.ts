@@ -48,6 +48,7 @@ const map: Record<string, readonly string[]> = {
     'worker',
     'inbox',
     'distribution',
+    'follow-up',
     'database',
     'domain',
     'jobs',

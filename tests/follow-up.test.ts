@@ -1,8 +1,7 @@
 /** What committees owe: opened with a deadline, reminded of once per rule, closed by a word. */
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { followUps, letters, reminders } from '../src/database/tables.ts';
-import { reminderRules, ruleDue } from '../src/follow-up/reminder-rules.ts';
+import { followUps, letters } from '../src/database/tables.ts';
 import { mailFile, smallDesk, type TestDesk } from './desk.ts';
 import { clerkOrders, codeOf, latestLetter, mailFrom } from './people.ts';
 
@@ -30,45 +29,6 @@ test('approving opens one follow-up per committee, 20 working days after 3 Decem
   expect(open.map((f) => f.committee).sort()).toEqual(['ERD', 'IPU', 'OSCE', 'UPN', 'URU']);
   expect(open.every((f) => f.workingDays === 20 && f.openedOn === '2020-12-03')).toBe(true);
   expect((await latestLetter(desk, 'committee-registered')).text).toMatch(/14/);
-});
-
-test('three working days before the deadline each clerk gets one digest of all they owe, and none twice', async () => {
-  await at('2021-01-08T10:00:00+01:00');
-  expect(await desk.db.select().from(reminders)).toEqual([]);
-  await at('2021-01-11T09:30:00+01:00');
-  await desk.settle(2);
-  expect(await remindersTo('bo')).toHaveLength(1);
-  expect(await remindersTo('claire')).toHaveLength(1);
-  expect(await desk.db.select().from(reminders)).toHaveLength(5);
-  const digest = (await remindersTo('bo'))[0];
-  expect(digest && (await desk.rawMail.get(digest.raw)).toString('utf8')).toMatch(
-    /UPN[\s\S]*URU|URU[\s\S]*UPN/,
-  );
-});
-
-test('nobody is reminded at night, at weekends or in recess', async () => {
-  for (const moment of [
-    '2021-01-11T06:00:00+01:00',
-    '2021-01-11T18:00:00+01:00',
-    '2021-01-16T10:00:00+01:00',
-  ])
-    await at(moment);
-  expect(await desk.db.select().from(reminders)).toEqual([]);
-});
-
-test('after weeks of downtime there is one correct digest, not one for each day missed', async () => {
-  await at('2021-02-15T10:00:00+01:00');
-  expect(await remindersTo('bo')).toHaveLength(1);
-  expect(new Set((await desk.db.select().from(reminders)).map((r) => r.rule)).size).toBe(1);
-});
-
-test('two weeks after the deadline the clerk of the group is told too', async () => {
-  await at('2021-01-28T10:00:00+01:00');
-  const escalated = await desk.db
-    .select()
-    .from(reminders)
-    .where(eq(reminders.rule, 'week-2-after'));
-  expect(escalated.filter((r) => r.clerk === 'anna')).toHaveLength(5);
 });
 
 describe('closing', () => {
@@ -142,20 +102,3 @@ async function codeOfClerk(person: string): Promise<string> {
     codeOf(desk, 'committee-registered', 'DONE')
   );
 }
-
-test('of the rules that have come due only the last one speaks', () => {
-  const rules = reminderRules({ followUp: { workingDays: 20, remindBefore: 3 } });
-  expect(
-    [9, 4, 3, 1, 0, -1, -5, -11, -400].map((left) => ruleDue(rules, left)?.name ?? null),
-  ).toEqual([
-    null,
-    null,
-    'before',
-    'before',
-    'deadline',
-    'deadline',
-    'week-1-after',
-    'week-2-after',
-    'week-26-after',
-  ]);
-});

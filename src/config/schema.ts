@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { uncertainPolicies } from '../domain/delivery.ts';
 import { languages } from '../domain/language.ts';
 import { approvalModes } from '../domain/mailing.ts';
+import { organisations } from '../domain/organisation.ts';
+import { regions } from '../domain/region.ts';
+import { violations } from '../domain/violation.ts';
 
 const language = z.enum(languages);
 const email = z.email('is not an e-mail address');
@@ -17,6 +20,23 @@ const committee = z
       .describe('Short name, as in register numbers.'),
     name: z.string().min(1).describe('Full name.'),
     clerks: z.array(id).min(1).describe('Ids of the clerks who follow up for it.'),
+    concerns: z
+      .object({
+        regions: z.array(z.enum(regions)).default([]).describe('Regions as the IPU names them.'),
+        countries: z
+          .array(z.string().regex(/^[A-Z]{3}$/, 'takes three capitals (VEN)'))
+          .default([])
+          .describe('Countries by their ISO 3166 alpha-3 codes.'),
+        organisations: z
+          .array(z.enum(organisations))
+          .default([])
+          .describe('Countries that take part in an organisation.'),
+        violations: z.array(z.enum(violations)).default([]).describe('Violations alleged.'),
+      })
+      .strict()
+      .nullable()
+      .default(null)
+      .describe('The decisions that it follows up: those that fit any of these; null: all.'),
     firstNumber: z
       .int()
       .min(1)
@@ -137,6 +157,11 @@ export const configSchema = z
           .array(id)
           .default([])
           .describe('Clerks who are asked to approve mailings too; each may answer.'),
+        headOfSecretariat: id
+          .optional()
+          .describe(
+            'Clerk who is told of follow-ups to which nobody reacts; by default the clerk of the group.',
+          ),
         administrator: id
           .optional()
           .describe('Who is told of faults; by default the clerk of the group.'),
@@ -282,7 +307,32 @@ export const configSchema = z
           .min(0)
           .default(3)
           .describe(
-            'Working days before the deadline of the first reminder; then on the day and weekly after it.',
+            'Working days before the deadline of the first reminder; the next comes on the day itself.',
+          ),
+        remindEvery: z
+          .int()
+          .min(1)
+          .default(5)
+          .describe('Working days between the reminders after the deadline (5: weekly).'),
+        escalateAfter: z
+          .int()
+          .min(1)
+          .default(2)
+          .describe(
+            'Reminders without any reaction after which the head of secretariat is told too.',
+          ),
+        remindMembersAfter: z
+          .int()
+          .min(1)
+          .default(20)
+          .describe(
+            'Working days after which a member who said that they would act, and named no day, is reminded, once.',
+          ),
+        overview: z
+          .enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'never'])
+          .default('monday')
+          .describe(
+            'Day of the weekly overview to the clerk of the group; the next working day where it is none.',
           ),
       })
       .strict()
@@ -310,8 +360,10 @@ export const configSchema = z
     const unknown = (path: (string | number)[], who: string) =>
       context.addIssue({ code: 'custom', path, message: `names "${who}", who is not in clerks` });
     if (!ids.has(config.group.clerk)) unknown(['group', 'clerk'], config.group.clerk);
-    if (config.group.administrator && !ids.has(config.group.administrator))
-      unknown(['group', 'administrator'], config.group.administrator);
+    for (const role of ['administrator', 'headOfSecretariat'] as const) {
+      const named = config.group[role];
+      if (named && !ids.has(named)) unknown(['group', role], named);
+    }
     config.group.deputies.forEach((who, i) => {
       if (!ids.has(who)) unknown(['group', 'deputies', i], who);
     });

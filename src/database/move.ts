@@ -3,20 +3,24 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { commandMoves } from '../domain/command.ts';
 import type { deliveryMoves } from '../domain/delivery.ts';
 import type { followUpMoves } from '../domain/follow-up.ts';
+import type { intentionMoves } from '../domain/intention.ts';
 import type { linkMoves } from '../domain/link.ts';
 import type { mailingMoves } from '../domain/mailing.ts';
 import type { messageMoves } from '../domain/message.ts';
 import type { Moves, NextOf, StateOf } from '../domain/moves.ts';
+import type { replyMoves } from '../domain/reply.ts';
 import type { reportMoves } from '../domain/report.ts';
 import type { Executor } from './database.ts';
 import {
   commands,
   deliveries,
   followUps,
+  intentions,
   letters,
   links,
   mailings,
   messages,
+  replies,
   reports,
 } from './tables.ts';
 
@@ -51,3 +55,5 @@ export const moveLetter = mover<typeof letters, typeof deliveryMoves>(letters);
 export const moveCommand = mover<typeof commands, typeof commandMoves>(commands);
 export const moveFollowUp = mover<typeof followUps, typeof followUpMoves>(followUps);
 export const moveReport = mover<typeof reports, typeof reportMoves>(reports);
+export const moveReply = mover<typeof replies, typeof replyMoves>(replies);
+export const moveIntention = mover<typeof intentions, typeof intentionMoves>(intentions);

@@ -17,4 +17,6 @@ export const distributionJobs = {
   'send-notice': ({ notice }, desk) => sendNotice(desk, notice),
   'account-notice': ({ notice }, desk) => accountNotice(desk, notice),
   'send-missing': ({ command }, desk) => sendMissing(desk, command),
-} satisfies { [N in Exclude<JobsIn<'distribution'>, 'send-letter'>]: Handler<N, Desk> };
+} satisfies {
+  [N in Exclude<JobsIn<'distribution'>, 'send-letter' | 'tell-unreached'>]: Handler<N, Desk>;
+};

@@ -1,4 +1,5 @@
 /** The words with which a mail gives an order, in the five languages in which we write. */
+import { kindAtStart } from './action-words.ts';
 import { named } from './followed-names.ts';
 import { normaliseCode } from './token.ts';
 import { dayNamed, languageNamed, switchNamed, withoutCourtesy } from './wish-words.ts';
@@ -9,7 +10,14 @@ const commandVerbs = [
   'reject',
   'done',
   'yes',
+  'no',
+  'plan',
   'waive',
+  'snooze',
+  'assign',
+  'note',
+  'split',
+  'reopen',
   'release',
   'retry',
   'read',
@@ -35,6 +43,13 @@ export const verbWords: Record<CommandVerb, readonly string[]> = {
   done: ['done', 'fait', 'hecho', 'udført', 'تم'],
   yes: ['yes', 'oui', 'sí', 'si', 'ja', 'نعم'],
   waive: ['waive', 'dispenser', 'renunciar', 'eximir', 'frafald', 'تنازل'],
+  no: ['no', 'non', 'nej', 'لا'],
+  plan: ['plan', 'planned', 'prévu', 'prévoir', 'previsto', 'prever', 'planlagt', 'مخطط', 'نعتزم'],
+  snooze: ['snooze', 'reporter', 'aplazar', 'posponer', 'udsæt', 'إرجاء'],
+  assign: ['assign', 'attribuer', 'asignar', 'tildel', 'تكليف', 'إسناد'],
+  note: ['note', 'noter', 'nota', 'notat', 'ملاحظة'],
+  split: ['split', 'scinder', 'dividir', 'opdel', 'تقسيم'],
+  reopen: ['reopen', 'rouvrir', 'reabrir', 'genåbn', 'إعادة فتح'],
   release: ['release', 'libérer', 'liberar', 'frigiv', 'إفراج'],
   retry: ['retry', 'réessayer', 'reintentar', 'prøvigen', 'إعادة'],
   read: ['read', 'lire', 'leer', 'læs', 'قراءة'],
@@ -98,6 +113,10 @@ const everyday: ReadonlySet<CommandVerb> = new Set([
   'correct',
   'introduce',
   'send',
+  'no',
+  'plan',
+  'note',
+  'split',
 ]);
 
 const anyDay = '2000-01-01';
@@ -149,6 +168,10 @@ export function codeAtStart(words: string): { code: string; rest: string } | nul
   return null;
 }
 
+/** "Hecho otra vez" is a sentence: what is none of the 12 kinds is named as we print it. */
+const namesKind = (rest: string): boolean =>
+  /^[a-z]+(-[a-z]+)+\b|^other\b/i.test(rest) || (kindAtStart(rest)?.kind ?? 'other') !== 'other';
+
 /**
  * The verb with which a line begins, when the line looks like an order: in capitals, alone, before
  * a code, or short. "Yes, I wrote to the minister" is none.
@@ -161,10 +184,11 @@ export function verbOf(line: string): CommandVerb | null {
     first.length > 1 && first === first.toUpperCase() && first !== first.toLowerCase();
   if (verb === 'follow' && phrasalVerb.test(rest)) return null;
   if (codeAtStart(rest)) return verb;
-  if (verb === 'yes') return inCapitals && rest === '' ? verb : null;
-  if (inCapitals || (rest === '' && verb !== 'done')) return verb;
+  if (verb === 'yes' || verb === 'no') return inCapitals && rest === '' ? verb : null;
+  if (inCapitals || (rest === '' && verb !== 'done' && verb !== 'plan' && verb !== 'note'))
+    return verb;
   // `done request-foreign-minister PHL-08`: the kinds of action are written with hyphens.
-  if (verb === 'done') return /^[a-z]+(-[a-z]+)+\b|^other\b/i.test(rest) ? verb : null;
+  if (verb === 'done' || verb === 'plan') return namesKind(rest) ? verb : null;
   if (verb in wishes) return isWish(verb, rest) ? verb : null;
   return !everyday.has(verb) && rest.split(/\s+/).length <= 5 ? verb : null;
 }

@@ -93,3 +93,16 @@ export function spokenDates(text: string, from: Day | null): SpokenDate[] {
   );
   return found.sort((a, b) => a.index - b.index);
 }
+
+/**
+ * Days named in a text on what has happened: without a year, the last such day is meant.
+ * @param writtenOn null to take only dates with a year
+ */
+export const pastDates = (text: string, writtenOn: Day | null): SpokenDate[] =>
+  spokenDates(text, writtenOn).flatMap((date) => {
+    if (!writtenOn || date.day <= writtenOn || /20\d\d|[./-]\d\d?[./-]\d\d$/.test(date.words))
+      return [date];
+    const [year = '', month = '', day = ''] = date.day.split('-');
+    const before = dayOf(Number(year) - 1, Number(month), Number(day));
+    return before ? [{ ...date, day: before }] : [];
+  });

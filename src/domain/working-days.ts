@@ -1,15 +1,26 @@
 import { DateTime } from 'luxon';
 import type { Day } from './day.ts';
+import type { Language } from './language.ts';
 
-/** When a parliament works: its zone, office hours, public holidays and recess. */
+/** A span in which the parliament does not sit; both days belong to it. */
+export interface Recess {
+  readonly from: Day;
+  readonly until: Day;
+  readonly name: string;
+}
+
+/** When a parliament works: its zone, office hours, weekend, public holidays and recess. */
 export interface WorkingCalendar {
   /** IANA name, `Europe/Copenhagen`. */
   readonly zone: string;
   /** Minutes after midnight. */
   readonly opens: number;
   readonly closes: number;
-  readonly isHoliday: (day: Day) => boolean;
-  readonly recess: readonly { readonly from: Day; readonly until: Day }[];
+  /** ISO 8601 weekdays, 1 (Monday) to 7. */
+  readonly weekend: ReadonlySet<number>;
+  /** The name of the public holiday on a day, in a language as far as it has one there; null: none. */
+  readonly holiday: (day: Day, language: Language) => string | null;
+  readonly recess: readonly Recess[];
 }
 
 export const dayIn = (calendar: Pick<WorkingCalendar, 'zone'>, at: Date): Day =>
@@ -18,18 +29,21 @@ export const dayIn = (calendar: Pick<WorkingCalendar, 'zone'>, at: Date): Day =>
 export const plusDays = (day: Day, n: number): Day =>
   DateTime.fromISO(day, { zone: 'utc' }).plus({ days: n }).toFormat('yyyy-MM-dd') as Day;
 
+/** What a calendar knows of days off; all that the arithmetic of whole days needs. */
+export type DaysOff = Pick<WorkingCalendar, 'weekend' | 'holiday' | 'recess'>;
+
+export const isWeekend = ({ weekend }: Pick<DaysOff, 'weekend'>, day: Day): boolean =>
+  weekend.has(DateTime.fromISO(day, { zone: 'utc' }).weekday);
+
+export const recessOn = ({ recess }: Pick<DaysOff, 'recess'>, day: Day): Recess | null =>
+  recess.find(({ from, until }) => day >= from && day <= until) ?? null;
+
 /** Neither weekend, public holiday nor recess. */
-function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
-  const weekend = DateTime.fromISO(day, { zone: 'utc' }).weekday > 5;
-  return (
-    !weekend &&
-    !calendar.isHoliday(day) &&
-    !calendar.recess.some((recess) => day >= recess.from && day <= recess.until)
-  );
-}
+export const isWorkingDay = (calendar: DaysOff, day: Day): boolean =>
+  !isWeekend(calendar, day) && calendar.holiday(day, 'en') === null && !recessOn(calendar, day);
 
 /** The `n`th working day after `day` (which itself does not count). */
-export function addWorkingDays(calendar: WorkingCalendar, day: Day, n: number): Day {
+export function addWorkingDays(calendar: DaysOff, day: Day, n: number): Day {
   let at = day;
   for (let left = n; left > 0; ) {
     at = plusDays(at, 1);
@@ -39,7 +53,7 @@ export function addWorkingDays(calendar: WorkingCalendar, day: Day, n: number): 
 }
 
 /** Working days from `from` (not counted) to `until` (counted); negative when `until` lies before. */
-export function workingDaysBetween(calendar: WorkingCalendar, from: Day, until: Day): number {
+export function workingDaysBetween(calendar: DaysOff, from: Day, until: Day): number {
   if (until < from) return -workingDaysBetween(calendar, until, from);
   let count = 0;
   for (let at = from; at < until; ) {

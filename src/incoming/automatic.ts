@@ -1,5 +1,6 @@
 /** Whether no person wrote a mail: the fields of RFC 3834 and what programs have made of them. */
 import { hasNullSender, headerOf, type ParsedMail } from './mail.ts';
+import { tokenInMessageId } from './reference.ts';
 
 /** How programs begin the subject of an automatic answer, in the language of their owner. */
 const subjects = [
@@ -47,8 +48,31 @@ const wantsNoAnswer = (mail: ParsedMail): boolean =>
   headerOf(mail, 'auto-submitted').toLowerCase().startsWith('auto-') ||
   /^(bulk|junk)$/i.test(headerOf(mail, 'precedence'));
 
-/** Why it is automatic, in words; null when a person wrote it. */
-export function automaticBy(mail: ParsedMail): string | null {
+/**
+ * A mail of a desk, most often our own that comes back to us: its header field, or the id that only a
+ * desk gives. Nothing ever comes of one, or a rule that forwards a clerk's mail would have no end.
+ */
+export function isOfDesk(mail: ParsedMail): boolean {
+  const own = mail.messageId !== null && tokenInMessageId(mail.messageId) !== null;
+  return own || headerOf(mail, 'x-solidarity-desk') !== '';
+}
+
+/** Says of itself that no person sent it (RFC 3834 §5), or that nobody is to answer it (§3.3). */
+export const writtenByProgram = (mail: ParsedMail): boolean =>
+  hasNullSender(mail) ||
+  headerOf(mail, 'auto-submitted').toLowerCase().startsWith('auto-') ||
+  isOfDesk(mail);
+
+/** RFC 8098 §3: says that a mail was opened or deleted, and no more. */
+export const isReceipt = (mail: ParsedMail): boolean =>
+  /report-type="?disposition-notification/i.test(headerOf(mail, 'content-type'));
+
+/**
+ * Why it is automatic, in words; null when a person wrote it.
+ * @param answersUs whether it carries a token of ours
+ */
+export function automaticBy(mail: ParsedMail, answersUs = false): string | null {
+  if (isOfDesk(mail)) return 'a desk wrote it; perhaps it is our own mail that came back';
   const submitted = headerOf(mail, 'auto-submitted').toLowerCase();
   // RFC 3834 §5: auto-generated is not an answer; a report system may send a mailing so.
   if (/^auto-(replied|notified)/.test(submitted))
@@ -59,16 +83,15 @@ export function automaticBy(mail: ParsedMail): string | null {
     return 'it says so itself (Precedence)';
   if (/^auto[_-]?reply$/i.test(headerOf(mail, 'preference')))
     return 'it says so itself (Preference)';
-  // RFC 8098 §3: a receipt says that a mail was opened or deleted, and no more.
-  if (/report-type="?disposition-notification/i.test(headerOf(mail, 'content-type')))
-    return 'it is a receipt that a program sent (RFC 8098)';
+  if (isReceipt(mail)) return 'it is a receipt that a program sent (RFC 8098)';
   const subject = bare(mail.subject);
   if (
     subjects.some((pattern) => pattern.test(subject)) ||
     (perhaps.test(subject) && wantsNoAnswer(mail))
   )
     return 'its subject is that of an automatic answer';
-  if (submitted.startsWith('auto-generated') && mail.inReplyTo.length)
+  const isAnswer = answersUs || mail.inReplyTo.length > 0;
+  if (submitted.startsWith('auto-') && isAnswer)
     return 'it says that a program made it, and it answers a mail';
-  return hasNullSender(mail) && mail.inReplyTo.length ? 'it answers and wants no answer' : null;
+  return hasNullSender(mail) && isAnswer ? 'it answers and wants no answer' : null;
 }

@@ -1,8 +1,16 @@
 /** Every mail that the desk writes, and its data; templates and words stand in `templates/`. */
-import type { ActionKind } from '../domain/action.ts';
+import type { ActionKind, Visibility } from '../domain/action.ts';
+import type { AsideReason } from '../domain/aside.ts';
 import type { Country } from '../domain/country.ts';
 import type { Day } from '../domain/day.ts';
-import type { AdoptingBody, DecisionStatus, Manner, PersonStatus } from '../domain/decision.ts';
+import type { DeadlineExplanation } from '../domain/deadline-explanation.ts';
+import type {
+  AdoptingBody,
+  DecisionStatus,
+  Manner,
+  NextStep,
+  PersonStatus,
+} from '../domain/decision.ts';
 import type { RefusalReason } from '../domain/refusal.ts';
 import type { Region } from '../domain/region.ts';
 import type { Violation } from '../domain/violation.ts';
@@ -122,7 +130,7 @@ export interface UntoldView {
   readonly said: string | null;
 }
 
-/** A follow-up as a reminder lists it. */
+/** A follow-up as reminders and overviews list it. */
 export interface OwedView {
   readonly committee: string;
   readonly registration: string;
@@ -131,8 +139,79 @@ export interface OwedView {
   /** Working days until the deadline; negative when it has passed. */
   readonly workingDaysLeft: number;
   readonly countries: readonly Country[];
+  /** The cases that it is about, where it is about some of the mailing's only. */
+  readonly cases: readonly string[];
+  /** How the deadline came about, in the reader's language; null where nothing needs saying. */
+  readonly explained: string | null;
+  /** Who looks after it, where that is not the reader. */
+  readonly owner: string | null;
+  /** No reminders before this day. */
+  readonly snoozedUntil: Day | null;
   /** Types into `DONE …`, `WAIVE …`. */
   readonly code: string;
+}
+
+/** A deadline and how it came about; weekends go without saying. */
+export type DeadlineView = Omit<DeadlineExplanation, 'weekendDays'>;
+
+/** A day on which the IPU or a court does something about a case. */
+export interface DateToWatchView {
+  readonly on: Day;
+  readonly kind: NextStep['kind'];
+  readonly country: Country;
+  /** The sentence of the decision that says so. */
+  readonly text: string;
+}
+
+/** What came of an order about a follow-up; from `closed` on nothing was changed. */
+export type FollowUpAnswer =
+  | { readonly kind: 'done'; readonly reason: string | null; readonly action?: ActionKind | null }
+  | { readonly kind: 'waived'; readonly reason: string }
+  /** The desk closed it: a corrigendum replaces its mailing. */
+  | { readonly kind: 'superseded' }
+  | { readonly kind: 'snoozed'; readonly until: Day; readonly reason: string }
+  | { readonly kind: 'awake' }
+  /** `committee`: the code with which it is given back. */
+  | { readonly kind: 'assigned'; readonly name: string; readonly committee: string }
+  | { readonly kind: 'handed-back'; readonly names: readonly string[] }
+  | { readonly kind: 'noted'; readonly text: string }
+  /** `code`: of the part that was made. */
+  | { readonly kind: 'split'; readonly cases: readonly string[]; readonly code: string }
+  | { readonly kind: 'reopened' }
+  | {
+      readonly kind: 'closed';
+      readonly waived: boolean;
+      readonly name: string;
+      readonly at: Date;
+    }
+  | { readonly kind: 'open-already' }
+  | { readonly kind: 'no-reason' }
+  | { readonly kind: 'no-days' }
+  | { readonly kind: 'past-day'; readonly day: Day }
+  /** In working days. */
+  | { readonly kind: 'too-long'; readonly most: number }
+  | { readonly kind: 'nobody'; readonly name: string; readonly possible: readonly string[] }
+  | { readonly kind: 'several'; readonly name: string; readonly possible: readonly string[] }
+  /** In trial mode members get nothing. */
+  | { readonly kind: 'trial' }
+  | {
+      readonly kind: 'not-its-cases';
+      readonly cases: readonly string[];
+      readonly possible: readonly string[];
+    }
+  | { readonly kind: 'nothing-left' }
+  /** The reader looks after it no more. */
+  | { readonly kind: 'not-yours'; readonly names: readonly string[] };
+
+/** What somebody said that they would do. */
+export interface IntentionView {
+  readonly kind: ActionKind;
+  /** Null: no day was named. */
+  readonly plannedFor: Day | null;
+  readonly countries: readonly Country[];
+  readonly cases: readonly string[];
+  /** In their own words. */
+  readonly what: string | null;
 }
 
 /** An action as a report or a receipt shows it. */
@@ -146,6 +225,33 @@ export interface ActionView {
   readonly what: string | null;
 }
 
+/** An action as whoever reported it is thanked for it. */
+export interface RecordedView extends ActionView {
+  readonly visibility: Visibility;
+  /** Names of the files that prove it. */
+  readonly files: readonly string[];
+}
+
+/** What a member said that they would do. */
+export interface PlannedView extends Omit<ActionView, 'doneOn' | 'who'> {
+  /** Null: no day was named. */
+  readonly plannedFor: Day | null;
+}
+
+/** What a reply may say that was done, or is planned. */
+export interface SuggestedView {
+  readonly kind: ActionKind;
+  readonly planned: boolean;
+  readonly cases: ActionView['cases'];
+  readonly countries: readonly Country[];
+  /** The day that it names; null: none. */
+  readonly on: Day | null;
+  readonly words: string;
+}
+
+/** What became of an order about a member's reply. */
+export type ReplyAnswer = 'filed' | 'filed-before' | 'recorded-before' | 'nothing-suggested';
+
 /** A reply address and the words that go with it: `mailto:` links act without a page. */
 export interface ReplyWay {
   readonly address: string;
@@ -158,6 +264,14 @@ export interface ReplyWay {
  * filed is a mailing; `retry`: what failed is tried again.
  */
 export type PenOrder = 'release' | 'dismiss' | 'treat' | 'retry';
+
+/** A mailing that a message may be about. */
+export interface PerhapsAbout {
+  readonly subject: string;
+  readonly received: Date;
+  /** The register number that the message names; null: it is known by its subject. */
+  readonly registration: string | null;
+}
 
 /** What a yes was said to. */
 export interface ApprovalScope {
@@ -311,8 +425,51 @@ export interface Mails {
     readonly clerk: string;
     readonly mailing: MailingView;
     readonly registration: RegistrationView;
-    readonly deadline: Day;
+    readonly deadline: DeadlineView;
+    /** The next of the dates that its decisions announce. */
+    readonly watch: readonly DateToWatchView[];
     readonly code: string;
+    readonly reply: ReplyWay;
+  };
+  /** To a clerk or member: somebody asks them to look after a follow-up. */
+  'follow-up-assigned': {
+    readonly salutation: string;
+    /** Who asks. */
+    readonly by: string;
+    readonly registration: RegistrationView;
+    readonly mailingSubject: string;
+    readonly countries: readonly Country[];
+    /** Where it is about some of the mailing's cases only. */
+    readonly cases: readonly string[];
+    readonly deadline: DeadlineView;
+    readonly code: string;
+    readonly reply: ReplyWay;
+  };
+  /** To who gave an order about a follow-up, and to those who look after it. */
+  'follow-up-changed': {
+    readonly salutation: string;
+    /** Who gave the order; null: the reader, or the desk itself. */
+    readonly by: string | null;
+    /** The register number; empty where there is none. */
+    readonly registration: string;
+    readonly mailingSubject: string;
+    readonly answer: FollowUpAnswer;
+    /** Of what is still open. */
+    readonly deadline: Day | null;
+    readonly code: string;
+    readonly reply: ReplyWay;
+  };
+  /** To a clerk or member: holidays or recess of the configuration changed, and deadlines with them. */
+  'deadline-moved': {
+    readonly salutation: string;
+    readonly moved: readonly {
+      readonly committee: string;
+      readonly registration: string;
+      readonly subject: string;
+      /** As it was told before. */
+      readonly before: Day;
+      readonly deadline: DeadlineView;
+    }[];
     readonly reply: ReplyWay;
   };
   /** To the clerk: a message that was put aside and why. */
@@ -321,13 +478,24 @@ export interface Mails {
     readonly from: string;
     readonly subject: string;
     readonly received: Date;
-    readonly reason: string;
+    readonly reason: AsideReason;
+    /** Sentences: what was found. */
     readonly evidence: readonly string[];
+    /** A guess for the clerk, by a register number or the subject; nothing rests on it. */
+    readonly mayBeAbout?: readonly PerhapsAbout[];
     /** What the clerk can answer; nothing where there is nothing to decide. */
     readonly orders: readonly PenOrder[];
     /** `Q7F3-K2MD` of `RELEASE Q7F3-K2MD`. */
     readonly code: string;
     readonly reply: ReplyWay;
+  };
+  /** To the clerk, once a day and person: somebody was answered as often as anybody is in a day. */
+  'answers-held': {
+    readonly clerk: string;
+    readonly name: string;
+    readonly address: string;
+    /** Answers within 24 hours. */
+    readonly count: number;
   };
   /** To the administrator: something about mailbox or mail server that a person should know. */
   'desk-fault': {
@@ -380,17 +548,45 @@ export interface Mails {
     readonly member: string;
     readonly received: Date;
     readonly text: string;
-    readonly suggestion: {
-      readonly kinds: readonly ActionKind[];
-      readonly cases: readonly { readonly code: string; readonly name: string }[];
-      readonly doneOn: Day;
-      readonly words: readonly string[];
-    } | null;
+    /** What it may mean, each with the words that it rests on; none: nothing was recognised. */
+    readonly suggestions: readonly SuggestedView[];
+    /** The day that counts as the day of an action where the text names none. */
+    readonly writtenOn: Day;
+    /** Names of the files that came with it. */
+    readonly files: readonly string[];
     readonly code: string;
     readonly reply: ReplyWay;
   };
   /** To whoever reported it: recorded, thank you. */
-  'action-recorded': { readonly salutation: string; readonly action: ActionView };
+  'action-recorded': {
+    readonly salutation: string;
+    /** It had been recorded before, and nothing was added. */
+    readonly repeated: boolean;
+    readonly actions: readonly RecordedView[];
+    readonly planned: readonly PlannedView[];
+    readonly reply: ReplyWay;
+  };
+  /** To a clerk who decided on a member's reply: what holds for it. */
+  'reply-answer': {
+    readonly clerk: string;
+    readonly member: string;
+    readonly received: Date;
+    readonly answer: ReplyAnswer;
+    /** Whether the desk suggests something that can be recorded. */
+    readonly suggested: boolean;
+    readonly code: string;
+    readonly reply: ReplyWay;
+  };
+  /** To a member who said that they would act: once, and all that is due in one letter. */
+  'intention-reminder': {
+    readonly salutation: string;
+    readonly planned: readonly (PlannedView & {
+      readonly saidOn: Day;
+      /** `Q7F3-K2MD` of `NO Q7F3-K2MD`. */
+      readonly code: string;
+    })[];
+    readonly reply: ReplyWay;
+  };
   /** To a member: what they chose, by a word or on their page, and how to change it. */
   'preferences-changed': {
     readonly salutation: string;
@@ -420,12 +616,96 @@ export interface Mails {
     readonly reason: string;
     readonly possible: readonly string[];
   };
-  /** To a clerk: one digest of all that is owed. */
+  /** To a clerk or member: one digest of all that they owe. */
   reminder: {
     readonly clerk: string;
+    /** What a reminder has come due for. */
     readonly owed: readonly OwedView[];
+    /** What is open besides. */
+    readonly also: readonly OwedView[];
     readonly reply: ReplyWay;
+    /** Some of it goes beyond those who look after it: nobody reacted. */
     readonly escalated: boolean;
+    /** The deadlines come with it as a calendar file. */
+    readonly attached: boolean;
+    /** The reader's private calendar; null where there is none. */
+    readonly calendar: string | null;
+  };
+  /** To whoever asked `STATUS`: where everything stands that is theirs. */
+  'status-overview': {
+    readonly salutation: string;
+    readonly at: Date;
+    /** Overdue, open and snoozed, in this order. */
+    readonly overdue: readonly OwedView[];
+    readonly open: readonly OwedView[];
+    readonly snoozed: readonly OwedView[];
+    readonly closed: readonly {
+      readonly committee: string;
+      readonly registration: string;
+      readonly subject: string;
+      readonly closedOn: Day;
+      readonly waived: boolean;
+      readonly reason: string | null;
+      /** Types into `REOPEN …`. */
+      readonly code: string;
+    }[];
+    /** What a member chose to get; null for a clerk. */
+    readonly preferences: Omit<
+      Mails['preferences-changed'],
+      'salutation' | 'changedAt' | 'onPage' | 'page' | 'reply'
+    > | null;
+    /** What a member said that they would do. */
+    readonly plans: readonly IntentionView[];
+    /** A clerk's private calendar, or a member's page; null where there is none. */
+    readonly calendar: string | null;
+    readonly page: string | null;
+    readonly reply: ReplyWay;
+  };
+  /** To the clerk of the group, once a week. */
+  'weekly-overview': {
+    readonly clerk: string;
+    readonly week: number;
+    readonly from: Day;
+    readonly until: Day;
+    readonly received: readonly { readonly subject: string; readonly on: Day }[];
+    readonly settled: readonly {
+      readonly committee: string;
+      readonly registration: string;
+      readonly closedOn: Day;
+      readonly waived: boolean;
+      readonly reason: string | null;
+    }[];
+    /** Actions recorded. */
+    readonly actions: number;
+    readonly overdue: readonly {
+      readonly committee: string;
+      readonly registration: string;
+      readonly deadline: Day;
+      readonly workingDaysLate: number;
+      readonly owner: string;
+    }[];
+    /** Follow-ups that are open and not overdue. */
+    readonly open: number;
+    /** Mailings and messages that wait for a clerk. */
+    readonly aside: readonly { readonly subject: string; readonly since: Day }[];
+    /** Members whose replies wait for a yes. */
+    readonly replies: readonly { readonly member: string; readonly on: Day }[];
+    readonly reports: readonly {
+      readonly number: number;
+      readonly from: Day;
+      readonly until: Day;
+    }[];
+    readonly bounces: number;
+    /** Members to whom nothing can be sent any more, since this week. */
+    readonly unreachable: readonly { readonly member: string; readonly address: string }[];
+    /** What the IPU has announced. */
+    readonly dates: readonly {
+      readonly on: Day;
+      readonly country: Country;
+      readonly text: string;
+    }[];
+    readonly plans: readonly (IntentionView & { readonly member: string })[];
+    readonly reply: ReplyWay;
   };
   /** To the clerk: the report before it goes to the IPU. */
   'report-draft': {

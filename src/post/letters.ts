@@ -11,6 +11,7 @@ import type { Language } from '../domain/language.ts';
 import { compose } from '../mail/compose.ts';
 import { type Attachment, finish } from '../mail/finish.ts';
 import type { MailName, Mails, ReplyWay } from '../mail/mails.ts';
+import { answersTo, isAnswer, mostAnswers } from './answer-cap.ts';
 import { senderOf } from './sender.ts';
 import { messageIdOf, randomCode, randomToken, replyWay } from './tokens.ts';
 
@@ -79,8 +80,16 @@ export async function prepareLetter<N extends MailName>(
   };
 }
 
-/** Makes a prepared letter real. False: the same letter was written before. */
+/**
+ * Makes a prepared letter real. False: the same letter was written before, or it is an answer and its
+ * reader was sent as many today as anybody is (see `answersTo`).
+ */
 export async function insertLetter(tx: Executor, letter: PreparedLetter): Promise<boolean> {
+  if (
+    isAnswer(letter.mail) &&
+    (await answersTo(tx, letter.person, letter.createdAt)) >= mostAnswers
+  )
+    return false;
   const rows = await tx
     .insert(letters)
     .values(letter)

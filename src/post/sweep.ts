@@ -2,6 +2,7 @@ import { and, eq, isNull, lt, lte, ne, or } from 'drizzle-orm';
 import { letters } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { type JobRequest, job } from '../jobs.ts';
+import { unreachedLetters } from './tell-unreached.ts';
 
 /** A letter that stays uncertain this often is left to the administrator. */
 const mostTries = 5;
@@ -35,5 +36,9 @@ export async function sweepLetters(desk: Desk): Promise<JobRequest[]> {
         mayGoAgain,
       ),
     );
-  return due.map(({ id }) => job('send-letter', { letter: id }));
+  const unreached = await unreachedLetters(desk);
+  return [
+    ...due.map(({ id }) => job('send-letter', { letter: id })),
+    ...unreached.map((letter) => job('tell-unreached', { letter })),
+  ];
 }

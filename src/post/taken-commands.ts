@@ -8,6 +8,7 @@ type CommandJob =
   | 'send-missing'
   | 'settle-follow-up'
   | 'record-action'
+  | 'answer-status'
   | 'decide-report'
   | 'send-round';
 

@@ -2,24 +2,37 @@ import { count, eq } from 'drizzle-orm';
 import { clerkOf } from '../config.ts';
 import { commands } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
+import type { AsideReason } from '../domain/aside.ts';
 import { messageRow } from '../incoming/reopen.ts';
-import type { PenOrder } from '../mail/mails.ts';
+import type { PenOrder, PerhapsAbout } from '../mail/mails.ts';
+import { answersAreHeld } from './answers-held.ts';
 import { writeLetter } from './letters.ts';
 
-/**
- * Tells the clerk of the group of a message that was put aside, and why.
- * @param orders what the clerk can answer to have something done with it after all
- */
+interface PutAside {
+  readonly reason: AsideReason;
+  /** Sentences: what was found. */
+  readonly evidence: readonly string[];
+  /** What the clerk can answer to have something done with it after all. */
+  readonly orders?: readonly PenOrder[];
+  readonly mayBeAbout?: readonly PerhapsAbout[];
+}
+
+/** Tells the clerk of the group of a message that was put aside, and why; the administrator of what failed. */
 export async function tellClerk(
   desk: Desk,
   id: string,
-  reason: string,
-  evidence: readonly string[],
-  orders: readonly PenOrder[] = [],
+  { reason, evidence, orders = [], mayBeAbout = [] }: PutAside,
 ): Promise<void> {
   const { config } = desk;
   const message = await messageRow(desk.db, id);
-  const clerk = clerkOf(config, config.group.administrator ?? config.group.clerk);
+  const { group } = config;
+  const clerk = clerkOf(
+    config,
+    reason === 'failed' ? (group.administrator ?? group.clerk) : group.clerk,
+  );
+  // A program that answers in the clerk's place would be told of each of its own mails, and answer that.
+  const own = message.sender === clerk.email.toLowerCase();
+  if (own && (await answersAreHeld(desk, clerk))) return;
   await writeLetter(desk, {
     // A message that a clerk sent round, and that comes back, is told of anew.
     once: `message-quarantined:${id}:${await ordersAbout(desk, id)}`,
@@ -33,6 +46,7 @@ export async function tellClerk(
       received: message.storedAt,
       reason,
       evidence,
+      mayBeAbout,
       orders,
       code,
       reply,

@@ -32,6 +32,10 @@ export const followUpCode = (secret: Buffer, followUp: string, clerk: string): s
     createHmac('sha256', secret).update(`follow-up:${followUp}:${clerk}`).digest().subarray(0, 5),
   );
 
+/** The code of what a member plans, for that member: the same in each mail, and stored nowhere. */
+export const intentionCode = (secret: Buffer, intention: string): string =>
+  newCode(createHmac('sha256', secret).update(`intention:${intention}`).digest().subarray(0, 5));
+
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 /** `<notice.token@domain>`: the token survives in In-Reply-To and References. */

@@ -43,8 +43,7 @@ export async function openMailing(desk: Desk, id: string): Promise<JobResult> {
           from: row.sender ?? '',
           subject: row.subject ?? '',
           received: row.storedAt,
-          reason:
-            'It looks like a mailing of the IPU, but nothing proves that the IPU sent it. It was not read and nobody was told.',
+          reason: 'perhaps-mailing',
           evidence,
           orders: ['release', 'dismiss'],
           code,

@@ -1,9 +1,8 @@
-import { eq } from 'drizzle-orm';
-import { followUps } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import type { JobName } from '../jobs.ts';
 import { type Answered, letterOfCode } from '../post/find-answered.ts';
-import { followUpCode } from '../post/tokens.ts';
+import { confirmation, report } from './addressee/actions.ts';
+import { followUpMeant } from './addressee/follow-ups.ts';
 import type { Command, PreferenceVerb } from './command.ts';
 import { correctionsIn } from './corrections.ts';
 import type { KnownPerson } from './people.ts';
@@ -24,6 +23,9 @@ export type Addressed =
       readonly reason: string;
       readonly possible: readonly string[];
     };
+
+/** Stands where an order is about the desk and no one thing in it (RFC 9562 §5.9). */
+const wholeDesk = '00000000-0000-0000-0000-000000000000';
 
 const notUnderstood = (reason: string, possible: readonly string[] = []): Addressed => ({
   kind: 'not-understood',
@@ -58,12 +60,19 @@ export async function addressee(
     case 'correct':
       return correction(desk, command, person);
     case 'yes':
-      return confirmation(desk, command.code, person);
+    case 'no':
+      return (await confirmation(desk, command, person)) ?? noSuchCode(command.code);
     case 'settle':
     case 'waive':
-      return settlement(desk, command, person);
+    case 'snooze':
+    case 'assign':
+    case 'note':
+    case 'split':
+    case 'reopen':
+      return (await followUpMeant(desk, command, person)) ?? noSuchCode(command.code);
     case 'done':
-      return action(command, answered);
+    case 'plan':
+      return report(command, answered, person);
     case 'send':
       return sendMissing(desk, command, person);
     case 'preference':
@@ -71,9 +80,12 @@ export async function addressee(
         ? command
         : notUnderstood(`${command.verb.toUpperCase()} is for members: it is about their notices.`);
     case 'status':
-      return notUnderstood('STATUS is not answered by mail yet.', [
-        'Ask the administrator for `desk status`',
-      ]);
+      return {
+        kind: 'order',
+        job: 'answer-status',
+        order: { verb: 'status' },
+        about: { kind: 'desk', id: wholeDesk },
+      };
     case 'not-understood':
       return notUnderstood('The order is not complete.', command.possible);
   }
@@ -170,34 +182,6 @@ function committeesOf(
   return null;
 }
 
-/** A member reports with a notice; a clerk with the letter that showed what a member wrote. */
-function action(command: Extract<Command, { kind: 'done' }>, answered: Answered): Addressed {
-  const order = {
-    verb: 'done',
-    action: command.action,
-    cases: command.cases,
-    date: command.date,
-    note: command.note,
-  };
-  if (answered.kind === 'delivery')
-    return {
-      kind: 'order',
-      job: 'record-action',
-      order,
-      about: { kind: 'delivery', id: answered.delivery.id },
-    };
-  if (answered.kind === 'letter' && answered.letter.aboutKind === 'reply' && answered.letter.about)
-    return {
-      kind: 'order',
-      job: 'record-action',
-      order,
-      about: { kind: 'reply', id: answered.letter.about },
-    };
-  return notUnderstood('It is not clear which notice this answers.', [
-    'Reply to the notice, with the order as the first line',
-  ]);
-}
-
 async function release(desk: Desk, code: string, person: KnownPerson): Promise<Addressed> {
   const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
   if (!letter?.about || letter.mail !== 'message-quarantined') return noSuchCode(code);
@@ -277,39 +261,5 @@ async function sendMissing(
     job: 'send-missing',
     order: { verb: 'send', uncertain },
     about: { kind: 'notice', id: letter.about },
-  };
-}
-
-async function confirmation(desk: Desk, code: string, person: KnownPerson): Promise<Addressed> {
-  const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
-  if (!letter?.about || letter.aboutKind !== 'reply') return noSuchCode(code);
-  return {
-    kind: 'order',
-    job: 'record-action',
-    order: { verb: 'yes' },
-    about: { kind: 'reply', id: letter.about },
-  };
-}
-
-async function settlement(
-  desk: Desk,
-  command: Extract<Command, { kind: 'settle' | 'waive' }>,
-  person: KnownPerson,
-): Promise<Addressed> {
-  const open = await desk.db
-    .select({ id: followUps.id })
-    .from(followUps)
-    .where(eq(followUps.state, 'open'));
-  const meant = open.find(({ id }) => followUpCode(desk.secret, id, person.id) === command.code);
-  if (!meant) return noSuchCode(command.code);
-  const order =
-    command.kind === 'waive'
-      ? { verb: 'waive', reason: command.reason }
-      : { verb: 'done', note: command.note };
-  return {
-    kind: 'order',
-    job: 'settle-follow-up',
-    order,
-    about: { kind: 'follow-up', id: meant.id },
   };
 }

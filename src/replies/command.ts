@@ -2,12 +2,14 @@
  * The orders that a person gives with the first line of a reply, `APPROVE Q7F3-K2MD`. Reading only:
  * who may give which order is asked by the stage that carries it out.
  */
-import { type ActionKind, actionKinds } from '../domain/action.ts';
+import { type ActionKind, actionKinds, type Visibility } from '../domain/action.ts';
+import { kindAtStart, visibilityAtEnd } from '../domain/action-words.ts';
 import { caseCode, collectiveCode } from '../domain/case-code.ts';
 import { type CommandVerb, codeAtStart, verbOf, wordsOfLine } from '../domain/command-verb.ts';
+import { type Country, countryNamed, isCountry } from '../domain/country.ts';
 import type { Day } from '../domain/day.ts';
 import { belowGreeting } from '../domain/greeting.ts';
-import { spokenDates } from '../domain/spoken-date.ts';
+import { pastDates, spokenDates } from '../domain/spoken-date.ts';
 
 export type Command =
   | {
@@ -39,12 +41,47 @@ export type Command =
       readonly kind: 'done';
       readonly action: ActionKind;
       readonly cases: readonly string[];
+      /** As named on the line, `VEN` or `Venezuela`. */
+      readonly countries: readonly Country[];
+      readonly date: Day | null;
+      /** `… PUBLIC`, `… INTERNAL`: who may read of it; null: not said. */
+      readonly visibility: Visibility | null;
+      readonly note: string | null;
+    }
+  /** `PLAN meet-ambassadors PHL-08 12 January`: what somebody will do. */
+  | {
+      readonly kind: 'plan';
+      readonly action: ActionKind;
+      readonly cases: readonly string[];
+      readonly countries: readonly Country[];
       readonly date: Day | null;
       readonly note: string | null;
     }
   /** `DONE Q7F3-K2MD what we did`: a committee's follow-up. */
-  | { readonly kind: 'settle'; readonly code: string; readonly note: string | null }
+  | {
+      readonly kind: 'settle';
+      readonly code: string;
+      readonly note: string | null;
+      /** Where the note begins with a kind of action, as in `DONE Q7F3-K2MD meet-ambassadors VEN-13 12 January`. */
+      readonly did: Omit<Extract<Command, { kind: 'done' }>, 'kind'> | null;
+    }
   | { readonly kind: 'yes'; readonly code: string }
+  /** `NO Q7F3-K2MD`: a reply says nothing of what the desk suggested. */
+  | { readonly kind: 'no'; readonly code: string }
+  /** `SNOOZE Q7F3-K2MD 14 because …`, `SNOOZE Q7F3-K2MD UNTIL 1 March …`: no reminders for so many days, or until a day. */
+  | {
+      readonly kind: 'snooze';
+      readonly code: string;
+      readonly days: number | null;
+      readonly until: Day | null;
+      readonly reason: string | null;
+    }
+  /** `ASSIGN Q7F3-K2MD Bo Kjær`: a clerk or a member looks after it. */
+  | { readonly kind: 'assign'; readonly code: string; readonly to: string }
+  | { readonly kind: 'note'; readonly code: string; readonly text: string }
+  /** `SPLIT Q7F3-K2MD VEN-13 VEN-14`: these cases become a follow-up of their own. */
+  | { readonly kind: 'split'; readonly code: string; readonly cases: readonly string[] }
+  | { readonly kind: 'reopen'; readonly code: string; readonly reason: string | null }
   | { readonly kind: 'waive'; readonly code: string; readonly reason: string }
   /** `RELEASE Q7F3-K2MD`: a mailing that was put aside. */
   | { readonly kind: 'release'; readonly code: string }
@@ -81,7 +118,14 @@ const possible = {
   hold: ['HOLD <code>', 'HOLD <code> UNTIL <date>'],
   reject: ['REJECT <code> <reason>'],
   done: ['DONE <code>', ...actionKinds.map((kind) => `DONE ${kind}`)],
+  plan: actionKinds.map((kind) => `PLAN ${kind}`),
   yes: ['YES <code>'],
+  no: ['NO <code>'],
+  snooze: ['SNOOZE <code> 14 <reason>', 'SNOOZE <code> UNTIL <date> <reason>'],
+  assign: ['ASSIGN <code> <name>'],
+  note: ['NOTE <code> <text>'],
+  split: ['SPLIT <code> <case> …'],
+  reopen: ['REOPEN <code> <reason>'],
   waive: ['WAIVE <code> <reason>'],
   release: ['RELEASE <code>'],
   retry: ['RETRY <code>'],
@@ -135,29 +179,89 @@ const committeesIn = (rest: string): string[] =>
     .map((word) => word.replace(/[.:]$/, '').toUpperCase())
     .filter((word) => word && !joiners.has(word));
 
-/** The kind as we print it, and as people type it: `inform media`, `Inform_media`. */
-function actionAndRest(rest: string): { action: ActionKind; rest: string } | null {
-  const plain = rest.toLowerCase().replace(/[_\s‐‑–—-]+/g, '-');
-  const action = [...actionKinds]
-    .sort((a, b) => b.length - a.length)
-    .find((kind) => plain === kind || plain.startsWith(`${kind}-`));
-  if (!action) return null;
-  const words = new RegExp(`^${action.replaceAll('-', '[_\\s‐‑–—-]+')}`, 'i');
-  return { action, rest: rest.replace(words, '').trim() };
-}
-
 /** `<case>` and `<date>` are ours, left unfilled. */
 const placeholders = /<[^<>]*>/g;
 
-function doneAction(line: string, note: string | null): Command | null {
-  const found = actionAndRest(line);
+/** The cases that a line names, in its order. */
+const casesOf = (line: string): string[] => [
+  ...new Set(
+    line.split(/[\s,;]+/).flatMap((word) => (collectiveCode(word) ?? caseCode(word))?.code ?? []),
+  ),
+];
+
+/** The countries that a line names, by code or by an English or French name. */
+const countriesOf = (line: string): Country[] => [
+  ...new Set(
+    // "12 MAR" is a day.
+    [
+      ...(line.match(/(?<!\d\.?\s)\b\p{Lu}{3}\b(?!-)/gu) ?? []),
+      ...line.split(/[,;]|\S*\d\S*/u),
+    ].flatMap((words) => (isCountry(words) ? words : (countryNamed(words) ?? []))),
+  ),
+];
+
+/** `DONE meet-ambassadors PHL-08 3 December 2020` and `PLAN …`, without the verb. */
+function actionOn(
+  kind: 'done' | 'plan',
+  line: string,
+  note: string | null,
+  writtenOn: Day | null,
+): Command | null {
+  const found = kindAtStart(line);
   if (!found) return null;
-  const rest = found.rest.replace(placeholders, ' ');
-  const codes = rest
-    .split(/[\s,;]+/)
-    .flatMap((word) => (collectiveCode(word) ?? caseCode(word))?.code ?? []);
-  const date = spokenDates(rest, null)[0]?.day ?? null;
-  return { kind: 'done', action: found.action, cases: [...new Set(codes)], date, note };
+  const { visibility, rest } = visibilityAtEnd(found.rest.replace(placeholders, ' ').trim());
+  const cases = casesOf(rest);
+  const said = { action: found.kind, cases, countries: countriesOf(rest), note };
+  // What was done lies behind, what is planned ahead: a day without a year is then certain.
+  return kind === 'plan'
+    ? { kind, ...said, date: spokenDates(rest, writtenOn)[0]?.day ?? null }
+    : { kind, ...said, date: pastDates(rest, writtenOn)[0]?.day ?? null, visibility };
+}
+
+function didOn(
+  line: string,
+  note: string | null,
+  writtenOn: Day | null,
+): Extract<Command, { kind: 'settle' }>['did'] {
+  const done = actionOn('done', line, note, writtenOn);
+  if (done?.kind !== 'done') return null;
+  const { kind: _, ...did } = done;
+  return did;
+}
+
+/** A number of days, or a day; what else stands on the line, or below it, is the reason. */
+function snooze(code: string, line: string, note: string | null, writtenOn: Day | null): Command {
+  const first = spokenDates(line, writtenOn)[0];
+  // `14 until after the visit of 3 May` are 14 days: a day counts where the line begins with it, or with "until".
+  const day = first && /^(?:\p{L}+['’]?\s*){0,2}$/u.test(line.slice(0, first.index)) ? first : null;
+  const [, days, behind = ''] = (day ? null : /^(\d{1,3})(?!\p{L})\s*(.*)$/su.exec(line)) ?? [];
+  const words = day ? line.slice(day.index + day.words.length) : days ? behind : line;
+  return {
+    kind: 'snooze',
+    code,
+    days: days === undefined ? null : Number(days),
+    until: day?.day ?? null,
+    reason: [words.trim(), note].filter(Boolean).join('\n') || null,
+  };
+}
+
+/** Orders about a follow-up, which an answer to a letter about a single one gives without its code. */
+const ofFollowUps: ReadonlySet<CommandVerb> = new Set([
+  'done',
+  'waive',
+  'snooze',
+  'assign',
+  'note',
+  'split',
+  'reopen',
+]);
+/** Typed as one word or as two of four: `14 reason` is none. */
+const typedAsCode = /^\S{4}[\s‐‑–—-]?\S{4}(?!\S)/u;
+
+function codeOn(verb: CommandVerb, rest: string, implied: string | null) {
+  const typed = codeAtStart(rest);
+  if (!implied || !ofFollowUps.has(verb)) return typed;
+  return typed && typedAsCode.test(rest) ? typed : { code: implied, rest };
 }
 
 function withCode(
@@ -165,8 +269,9 @@ function withCode(
   rest: string,
   note: string | null,
   writtenOn: Day | null,
+  implied: string | null,
 ): Command | null {
-  const found = codeAtStart(rest);
+  const found = codeOn(verb, rest, implied);
   if (!found) return null;
   const { code } = found;
   const withoutPlaceholders = found.rest.replace(placeholders, '').trim();
@@ -202,6 +307,20 @@ function withCode(
       return { kind: 'reject', code, reason: words };
     case 'yes':
       return { kind: 'yes', code };
+    case 'no':
+      return { kind: 'no', code };
+    case 'snooze':
+      return snooze(code, withoutPlaceholders, note, writtenOn);
+    case 'assign':
+      return withoutPlaceholders ? { kind: 'assign', code, to: withoutPlaceholders } : null;
+    case 'note':
+      return words === null ? null : { kind: 'note', code, text: words };
+    case 'split': {
+      const cases = casesOf(withoutPlaceholders);
+      return cases.length ? { kind: 'split', code, cases } : null;
+    }
+    case 'reopen':
+      return { kind: 'reopen', code, reason: words };
     case 'release':
       return { kind: 'release', code };
     case 'retry':
@@ -213,7 +332,12 @@ function withCode(
       return lines.some(Boolean) ? { kind: 'correct', code, lines: lines.filter(Boolean) } : null;
     }
     case 'done':
-      return { kind: 'settle', code, note: words };
+      return {
+        kind: 'settle',
+        code,
+        note: words,
+        did: didOn(withoutPlaceholders, note, writtenOn),
+      };
     case 'waive':
       return words === null ? null : { kind: 'waive', code, reason: words };
     default:
@@ -224,9 +348,14 @@ function withCode(
 /**
  * @param reply the text of a reply without quotation and signature
  * @param writtenOn a date without a year is the next such day after it
+ * @param implied the code of the one follow-up that the answered letter is about; null: there is none
  * @returns null when it does not begin with an order; a line of greeting may stand above it, nothing else
  */
-export function parseCommand(reply: string, writtenOn: Day | null = null): Command | null {
+export function parseCommand(
+  reply: string,
+  writtenOn: Day | null = null,
+  implied: string | null = null,
+): Command | null {
   const lines = belowGreeting(reply.split('\n'));
   const at = lines.findIndex((line) => line.trim());
   const line = westernDigits(lines[at]?.trim() ?? '');
@@ -234,13 +363,17 @@ export function parseCommand(reply: string, writtenOn: Day | null = null): Comma
   if (!verb) return null;
   const { rest } = wordsOfLine(line);
   const note = noteOf(lines.slice(at + 1));
+  const reported = () =>
+    verb === 'done' || verb === 'plan' ? actionOn(verb, rest, note, writtenOn) : null;
+  const ordered = () => withCode(verb, rest, note, writtenOn, implied);
   const understood =
     verb === 'status'
       ? ({ kind: verb } as const)
       : isPreference(verb)
         ? ({ kind: 'preference', verb, wish: rest } as const)
-        : (withCode(verb, rest, note, writtenOn) ??
-          (verb === 'done' ? doneAction(rest, note) : null));
+        : implied
+          ? (reported() ?? ordered())
+          : (ordered() ?? reported());
   return (
     understood ?? { kind: 'not-understood', line: line.slice(0, 200), possible: possible[verb] }
   );

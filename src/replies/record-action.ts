@@ -1,210 +1,164 @@
-import { eq } from 'drizzle-orm';
-import { z } from 'zod';
+import { and, eq, inArray } from 'drizzle-orm';
 import { record } from '../database/audit.ts';
-import type { Transaction } from '../database/database.ts';
-import { moveCommand } from '../database/move.ts';
-import {
-  actionCases,
-  actions,
-  cases,
-  commands,
-  deliveries,
-  members,
-  replies,
-} from '../database/tables.ts';
+import { moveCommand, moveReply } from '../database/move.ts';
+import { actions, commands, replies } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
-import { actionKinds } from '../domain/action.ts';
-import { type Day, isDay } from '../domain/day.ts';
-import { dayIn } from '../domain/working-days.ts';
-import { done, type JobResult, nothingToDo } from '../jobs.ts';
-import { insertLetter, prepareLetter } from '../post/letters.ts';
+import { again, done, type JobResult, nothingToDo } from '../jobs.ts';
+import type { ReplyAnswer } from '../mail/mails.ts';
+import { insertLetter } from '../post/letters.ts';
+import { type EvidenceFile, insertAction } from '../post/record-action-row.ts';
+import { evidenceIn } from './evidence.ts';
+import { completeIntentions, dropIntention, noteIntention } from './intentions.ts';
+import {
+  type ActionOrder,
+  actionOrder,
+  type CommandRow,
+  type Reported,
+  reportedBy,
+  type Subject,
+  subjectOf,
+} from './reported.ts';
+import { replyAnswer, thanks } from './thanks.ts';
 
-const day = z.string().refine(isDay) as unknown as z.ZodType<Day>;
-
-/** The orders that record an action: a member's own, or a clerk's yes to what the desk suggested. */
-const actionOrder = z.discriminatedUnion('verb', [
-  z.object({
-    verb: z.literal('done'),
-    action: z.enum(actionKinds),
-    cases: z.array(z.string()),
-    date: day.nullable(),
-    note: z.string().nullable(),
-  }),
-  z.object({ verb: z.literal('yes') }),
-]);
-type ActionOrder = z.infer<typeof actionOrder>;
-type Command = typeof commands.$inferSelect;
-
-/** What is to be recorded: one action for each kind. */
-interface Reported {
-  readonly member: typeof members.$inferSelect;
-  readonly kinds: readonly (typeof actionKinds)[number][];
-  readonly cases: readonly string[];
-  readonly countries: readonly string[];
-  readonly doneOn: Day;
-  readonly what: string | null;
-  readonly evidence: string;
-}
-
-/** Records what a member did, once, and thanks them. */
+/** Records what somebody did or plans, or that a reply says nothing of the kind; each once. */
 export async function recordAction(desk: Desk, id: string): Promise<JobResult> {
-  const { db } = desk;
-  const [command] = await db.select().from(commands).where(eq(commands.id, id));
+  const [command] = await desk.db.select().from(commands).where(eq(commands.id, id));
   if (command?.state !== 'taken') return nothingToDo('recorded before');
-  const reported = await reportedBy(desk, command, actionOrder.parse(command.order));
-  if (!reported) {
-    await moveCommand(db, id, 'taken', 'refused', { outcome: 'there is no suggestion to confirm' });
-    return nothingToDo('there is no suggestion to confirm');
-  }
-  const letters = await Promise.all(reported.kinds.map((kind) => thanks(desk, id, kind, reported)));
-  const recorded = await db.transaction(async (tx) => {
-    if (!(await moveCommand(tx, id, 'taken', 'done', { outcome: reported.kinds.join(', ') })))
-      return false;
-    for (const kind of reported.kinds) await write(tx, desk, command, kind, reported);
-    for (const letter of letters) await insertLetter(tx, letter);
-    return true;
-  });
-  if (recorded)
-    for (const letter of letters) await desk.queue.add('send-letter', { letter: letter.id });
-  return recorded ? done : nothingToDo('recorded by somebody else');
+  const order = actionOrder.parse(command.order);
+  if (command.aboutKind === 'intention') return drop(desk, command);
+  if (order.verb === 'no') return file(desk, command);
+  const subject = await subjectOf(desk, command);
+  if (!subject) return refuse(desk, command, 'it is gone', null);
+  const reply = subject.kind === 'member' ? subject.reply : null;
+  if (order.verb === 'yes' && reply?.state === 'recorded')
+    return refuse(desk, command, 'recorded before', 'recorded-before');
+  const reported = reportedBy(desk, command, order, subject);
+  if (!reported.length) return refuse(desk, command, 'nothing was suggested', 'nothing-suggested');
+  return write(desk, command, order, subject, reported);
 }
-
-async function reportedBy(
-  desk: Desk,
-  command: Command,
-  order: ActionOrder,
-): Promise<Reported | null> {
-  const told =
-    command.aboutKind === 'reply'
-      ? await replyOf(desk, command.about)
-      : await noticeOf(desk, command.about);
-  if (!told) return null;
-  const evidence = told.reply?.message ?? command.message;
-  if (order.verb === 'done') {
-    const { action, cases: codes, date, note } = order;
-    const doneOn = date ?? dayIn(desk.config.calendar, command.takenAt);
-    return {
-      member: told.member,
-      kinds: [action],
-      cases: codes,
-      countries: countriesOf(codes),
-      doneOn,
-      what: note ?? told.reply?.text ?? null,
-      evidence,
-    };
-  }
-  const suggestion = told.reply?.suggestion;
-  if (!suggestion) return null;
-  const { kinds, cases: codes, doneOn } = suggestion;
-  const countries = [...new Set([...countriesOf(codes), ...suggestion.countries])];
-  return {
-    member: told.member,
-    kinds,
-    cases: codes,
-    countries,
-    doneOn,
-    what: told.reply?.text ?? null,
-    evidence,
-  };
-}
-
-interface Told {
-  readonly member: typeof members.$inferSelect;
-  readonly reply: typeof replies.$inferSelect | null;
-}
-
-/** The member whom a notice was sent to. */
-async function noticeOf({ db }: Desk, delivery: string): Promise<Told | null> {
-  const [row] = await db
-    .select({ member: members })
-    .from(deliveries)
-    .innerJoin(members, eq(members.id, deliveries.member))
-    .where(eq(deliveries.id, delivery));
-  return row ? { ...row, reply: null } : null;
-}
-
-/** The member who wrote a reply. */
-async function replyOf({ db }: Desk, id: string): Promise<Told | null> {
-  const [row] = await db
-    .select({ member: members, reply: replies })
-    .from(replies)
-    .innerJoin(members, eq(members.id, replies.member))
-    .where(eq(replies.id, id));
-  return row ?? null;
-}
-
-const countriesOf = (codes: readonly string[]): string[] => [
-  ...new Set(codes.map((code) => code.slice(0, 3))),
-];
 
 async function write(
-  tx: Transaction,
   desk: Desk,
-  command: Command,
-  kind: (typeof actionKinds)[number],
-  reported: Reported,
-): Promise<void> {
-  const now = desk.clock.now();
-  const { member, doneOn, what, evidence } = reported;
-  const [action] = await tx
-    .insert(actions)
-    .values({
-      once: `${command.id}:${kind}`,
-      kind,
-      doneOn,
-      who: member.name,
-      member: member.id,
-      what,
-      countries: [...reported.countries],
-      evidence,
-      recordedAt: now,
-    })
-    .onConflictDoNothing()
-    .returning({ id: actions.id });
-  if (!action) return;
-  if (reported.cases.length)
-    await tx
-      .insert(actionCases)
-      .values(reported.cases.map((code) => ({ action: action.id, code })));
-  await record(tx, {
-    at: now,
-    who: command.person,
-    what: 'recorded',
-    thing: 'action',
-    thingId: action.id,
-    message: command.message,
-    details: { kind },
+  command: CommandRow,
+  order: ActionOrder,
+  subject: Subject,
+  reported: readonly Reported[],
+): Promise<JobResult> {
+  const { db } = desk;
+  const reply = subject.kind === 'member' ? subject.reply : null;
+  const evidence = reply?.message ?? command.message;
+  const files = await evidenceIn(desk, [evidence, command.message]);
+  const known = await db
+    .select({ once: actions.once })
+    .from(actions)
+    .where(
+      inArray(
+        actions.once,
+        reported.map(({ once }) => once),
+      ),
+    );
+  const repeated = known.length === reported.length;
+  const letter = await thanks(desk, command, subject, { reported, files, repeated });
+  const written = await db.transaction(async (tx) => {
+    const moves = reply !== null && reply.state !== 'recorded';
+    if (moves && !(await moveReply(tx, reply.id, reply.state, 'recorded'))) return false;
+    const outcome = reported.map(({ kind }) => kind).join(', ');
+    if (!(await moveCommand(tx, command.id, 'taken', 'done', { outcome }))) {
+      // Never a reply that counts as recorded, without its action.
+      if (moves) throw new Error(`Order ${command.id} was carried out without its reply`);
+      return false;
+    }
+    const saying = { at: desk.clock.now(), by: command.person, message: command.message, evidence };
+    for (const each of reported) {
+      if (!each.planned) {
+        const action = await insertAction(tx, row(subject, each, files, saying));
+        if (action && subject.kind === 'member')
+          await completeIntentions(tx, subject.member.id, { ...each, action });
+      } else if (subject.kind === 'member') await noteIntention(tx, subject.member, each, saying);
+    }
+    await insertLetter(tx, letter);
+    return true;
   });
+  // Somebody decided on the reply at this very moment: what holds now is read again.
+  if (!written) return again(desk.clock.now(), `${order.verb} met another answer`);
+  await desk.queue.add('send-letter', { letter: letter.id });
+  return done;
 }
 
-async function thanks(
-  desk: Desk,
-  command: string,
-  kind: (typeof actionKinds)[number],
-  reported: Reported,
+function row(
+  subject: Subject,
+  { once, kind, cases, countries, on, what, visibility }: Reported,
+  files: readonly EvidenceFile[],
+  { at, by, message, evidence }: { at: Date; by: string; message: string; evidence: string },
 ) {
-  const names = reported.cases.length
-    ? await desk.db.select({ code: cases.code, name: cases.name }).from(cases)
-    : [];
-  const { member, doneOn, countries, what } = reported;
-  return prepareLetter(desk, {
-    once: `action-recorded:${command}:${kind}`,
-    mail: 'action-recorded',
-    to: { id: member.id, email: member.email, language: member.language },
-    about: null,
-    data: () => ({
-      salutation: member.salutation,
-      action: {
-        kind,
-        doneOn,
-        who: member.name,
-        countries,
-        cases: reported.cases.map((code) => ({
-          code,
-          name: names.find((n) => n.code === code)?.name ?? '',
-        })),
-        what,
-      },
-    }),
+  if (!on) throw new Error('What was done has a day');
+  const who =
+    subject.kind === 'member'
+      ? { who: subject.member.name, member: subject.member.id }
+      : {
+          who: subject.committee.name,
+          committee: subject.committee.code,
+          followUp: subject.followUp,
+        };
+  const said = { once, kind, cases, countries, what, visibility, doneOn: on };
+  return { ...said, ...who, evidence, files, recordedAt: at, by, message };
+}
+
+/** The reply says nothing of what was done. */
+async function file(desk: Desk, command: CommandRow): Promise<JobResult> {
+  const [reply] = await desk.db.select().from(replies).where(eq(replies.id, command.about));
+  if (!reply) return refuse(desk, command, 'it is gone', null);
+  if (reply.state !== 'new')
+    return refuse(desk, command, `${reply.state} before`, `${reply.state}-before`);
+  const letter = await replyAnswer(desk, command, reply, 'filed');
+  const filed = await desk.db.transaction(async (tx) => {
+    if (!(await moveReply(tx, reply.id, 'new', 'filed'))) return false;
+    await moveCommand(tx, command.id, 'taken', 'done', { outcome: 'filed' });
+    await record(tx, {
+      at: desk.clock.now(),
+      who: command.person,
+      what: 'filed',
+      thing: 'reply',
+      thingId: reply.id,
+      message: command.message,
+    });
+    return insertLetter(tx, letter);
   });
+  if (!filed) return again(desk.clock.now(), 'another answer came at this moment');
+  await desk.queue.add('send-letter', { letter: letter.id });
+  return done;
+}
+
+async function drop(desk: Desk, command: CommandRow): Promise<JobResult> {
+  const now = desk.clock.now();
+  const dropped = await desk.db.transaction(async (tx) => {
+    const saying = { at: now, by: command.person, message: command.message };
+    const moved = await dropIntention(tx, command.about, saying);
+    await moveCommand(tx, command.id, 'taken', moved ? 'done' : 'refused', {
+      outcome: moved ? 'dropped' : 'done or dropped before',
+    });
+    return moved;
+  });
+  return dropped ? done : nothingToDo('done or dropped before');
+}
+
+/** The order changes nothing; the clerk who gave it is told why. */
+async function refuse(
+  desk: Desk,
+  command: CommandRow,
+  why: string,
+  answer: ReplyAnswer | null,
+): Promise<JobResult> {
+  const [reply] = await desk.db
+    .select()
+    .from(replies)
+    .where(and(eq(replies.id, command.about)));
+  const known = desk.config.clerks.some(({ id }) => id === command.person);
+  const letter = reply && answer && known ? await replyAnswer(desk, command, reply, answer) : null;
+  await desk.db.transaction(async (tx) => {
+    await moveCommand(tx, command.id, 'taken', 'refused', { outcome: why });
+    if (letter) await insertLetter(tx, letter);
+  });
+  if (letter) await desk.queue.add('send-letter', { letter: letter.id });
+  return nothingToDo(why);
 }

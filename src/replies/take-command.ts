@@ -6,16 +6,21 @@ import type { Desk } from '../desk.ts';
 import { dayIn } from '../domain/working-days.ts';
 import { splitReply } from '../incoming/quotation/quoted-text.ts';
 import { type Reopened, reopen } from '../incoming/reopen.ts';
+import { visibleText } from '../incoming/visible-text.ts';
 import { done, type JobName, type JobResult, nothingToDo } from '../jobs.ts';
 import { answerProves } from '../post/answer-proves.ts';
+import { answersAreHeld } from '../post/answers-held.ts';
 import { findAnswered } from '../post/find-answered.ts';
 import { tellClerk } from '../post/tell-clerk.ts';
+import { impliedCode } from './addressee/follow-ups.ts';
 import { type Addressed, addressee } from './addressee.ts';
 import { storeCopies } from './better-copies.ts';
 import { type Command, parseCommand } from './command.ts';
+import { notTaken } from './not-taken.ts';
 import { answerNotUnderstood } from './not-understood.ts';
 import { type KnownPerson, personAt } from './people.ts';
 import { takePreference } from './preferences/take-preference.ts';
+import { putAside } from './put-aside.ts';
 
 const hour = 60 * 60 * 1000;
 /** Wrong codes from one person in an hour, before the desk stops answering them. */
@@ -25,30 +30,32 @@ const mostRefusals = 5;
 export async function takeCommand(desk: Desk, id: string): Promise<JobResult> {
   const opened = await reopen(desk, id, 'command');
   if (!opened) return nothingToDo('taken before');
-  const sender = opened.arrived.verdict.sender;
-  const person = await personAt(desk, sender);
-  if (!person) {
-    await tellClerk(
-      desk,
-      id,
-      'Somebody of our house whom the desk does not know gave it an order. Nothing was done.',
-      opened.recognised.reasons,
-    );
+  const { mail, verdict } = opened.arrived;
+  const { sender } = verdict;
+  const not = await notTaken(desk, opened.row, mail);
+  if (not === 'copy') {
     await moveMessage(desk.db, id, 'recognised', 'settled');
     return done;
   }
-  const { mail } = opened.arrived;
+  if (not) return putAside(desk, opened, not);
+  const { tokens } = opened.recognised.found;
+  const answered = await findAnswered(desk.db, tokens, sender, desk.clock.now());
+  const person = await personAt(desk, sender);
+  if (!person || (verdict.result !== 'internal' && answered.kind === 'nothing')) {
+    const stranger = verdict.result !== 'internal' && answered.kind === 'nothing';
+    return putAside(desk, opened, stranger ? answered.why : 'unknown-person');
+  }
+  await answersAreHeld(desk, person);
+  const written = visibleText(mail);
   const command = parseCommand(
-    mail.text.trim() ? splitReply(mail.text, mail.html ?? undefined).text : mail.subject,
+    mail.text.trim() ? splitReply(written, mail.html ?? undefined).text : mail.subject,
     dayIn(desk.config.calendar, opened.row.storedAt),
-  );
-  const answered = await findAnswered(
-    desk.db,
-    opened.recognised.found.tokens,
-    sender,
-    desk.clock.now(),
+    impliedCode(desk, answered, person),
   );
   await answerProves(desk.db, answered, sender, desk.clock.now(), id);
+  // What was done for a case is told in answer to a notice: of somebody else's nothing comes.
+  if ((command?.kind === 'done' || command?.kind === 'plan') && answered.kind === 'nothing')
+    if (answered.why !== 'no-token') return putAside(desk, opened, answered.why);
   const found = command
     ? await addressee(desk, command, person, answered)
     : { kind: 'not-understood' as const, reason: 'The first line is no order.', possible: [] };
@@ -139,12 +146,7 @@ async function stopAnswering(
   person: KnownPerson,
   reason: string,
 ): Promise<JobResult> {
-  await tellClerk(
-    desk,
-    opened.row.id,
-    'Its sender gave several orders in an hour that the desk could not carry out. For an hour it neither answers them nor takes a code from them.',
-    [reason],
-  );
+  await tellClerk(desk, opened.row.id, { reason: 'too-many-orders', evidence: [reason] });
   return noteRefusal(desk, opened, person);
 }
 

@@ -5,41 +5,41 @@ import { moveMessage } from '../database/move.ts';
 import { cases, decisionCases, decisions, replies } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { dayIn } from '../domain/working-days.ts';
+import { mailingDocuments } from '../incoming/documents.ts';
 import { type SplitReply, splitReply } from '../incoming/quotation/quoted-text.ts';
 import { type Reopened, reopen } from '../incoming/reopen.ts';
+import { visibleText } from '../incoming/visible-text.ts';
 import { done, type JobResult, nothingToDo } from '../jobs.ts';
 import { answerProves } from '../post/answer-proves.ts';
+import { answersAreHeld } from '../post/answers-held.ts';
 import { type Answered, findAnswered } from '../post/find-answered.ts';
 import { insertLetter, prepareLetter } from '../post/letters.ts';
-import { tellClerk } from '../post/tell-clerk.ts';
+import { notTaken } from './not-taken.ts';
 import { answerNotUnderstood } from './not-understood.ts';
 import { personAt } from './people.ts';
-import { suggestAction } from './suggest.ts';
-
-const reasons: Record<Extract<Answered, { kind: 'nothing' }>['why'], string> = {
-  'unknown-token': 'It answers a mail, but none that the desk sent. Nothing was done with it.',
-  expired: 'It answers a mail of ours that is too old. Nothing was done with it.',
-  'another-person':
-    'It answers a mail that the desk sent to somebody else. Nothing was done with it.',
-};
+import { putAside } from './put-aside.ts';
+import { suggestActions } from './suggest.ts';
 
 /** Takes an answer without an order: a member's is put before the clerk with a suggestion; nothing else acts. */
 export async function takeReply(desk: Desk, id: string): Promise<JobResult> {
   const opened = await reopen(desk, id, 'reply');
   if (!opened) return nothingToDo('taken before');
   const { mail, verdict } = opened.arrived;
-  const answered = await findAnswered(
-    desk.db,
-    opened.recognised.found.tokens,
-    verdict.sender,
-    desk.clock.now(),
-  );
-  const split = splitReply(mail.text, mail.html ?? undefined);
-  await answerProves(desk.db, answered, verdict.sender, desk.clock.now(), id);
-  if (answered.kind === 'nothing')
-    await tellClerk(desk, id, reasons[answered.why], opened.recognised.reasons);
-  if (answered.kind === 'letter') await answerClerk(desk, opened, answered);
+  const not = await notTaken(desk, opened.row, mail);
+  if (not === 'copy') return settle(desk, id);
+  if (not) return putAside(desk, opened, not);
+  const { tokens } = opened.recognised.found;
+  const now = desk.clock.now();
+  const answered = await findAnswered(desk.db, tokens, verdict.sender, now);
+  if (answered.kind === 'nothing') return putAside(desk, opened, answered.why);
+  await answerProves(desk.db, answered, verdict.sender, now, id);
+  const split = splitReply(visibleText(mail), mail.html ?? undefined);
   if (answered.kind === 'delivery') return keep(desk, opened, answered, split);
+  await answerClerk(desk, opened, answered);
+  return settle(desk, id);
+}
+
+async function settle(desk: Desk, id: string): Promise<JobResult> {
   await moveMessage(desk.db, id, 'recognised', 'settled');
   return done;
 }
@@ -61,12 +61,20 @@ async function answerClerk(
   { letter }: Extract<Answered, { kind: 'letter' }>,
 ): Promise<void> {
   const person = await personAt(desk, arrived.verdict.sender);
-  if (!person) return;
+  if (!person || (await answersAreHeld(desk, person))) return;
   const possible: Record<string, readonly string[]> = {
     'approval-request': aboutMailing,
     'approval-answer': aboutMailing,
     'report-draft': ['APPROVE <code>', 'REJECT <code>'],
-    'reply-received': ['YES <code>', 'DONE <kind> <case> <date>'],
+    'reply-received': [
+      ...['YES <code>', 'NO <code>'],
+      ...['DONE <kind> <case> <date>', 'PLAN <kind> <case> <date>'],
+    ],
+    'action-recorded': ['DONE <kind> <case> <date>', 'PLAN <kind> <case> <date>'],
+    'intention-reminder': [
+      ...['DONE <kind> <case> <date>', 'PLAN <kind> <case> <date>'],
+      'NO <code>',
+    ],
     'message-quarantined': ['RELEASE <code>'],
     'preferences-changed': ['FOLLOW VEN', 'PAUSE UNTIL 1 SEPTEMBER', 'LANGUAGE FR', 'STOP'],
     reminder: ['DONE <code>', 'WAIVE <code> <reason>'],
@@ -83,23 +91,14 @@ type Told = Extract<Answered, { kind: 'delivery' }>;
 
 async function keep(
   desk: Desk,
-  { row }: Reopened<'reply'>,
+  { row, arrived }: Reopened<'reply'>,
   { delivery, member, mailing }: Told,
   split: SplitReply,
 ): Promise<JobResult> {
   const { config, db } = desk;
-  const known = await casesOf(desk, mailing);
-  const found = suggestAction(split.text, { cases: known });
-  const doneOn = dayIn(config.calendar, row.storedAt);
-  const suggestion = found.kinds.length
-    ? {
-        kinds: found.kinds,
-        cases: found.cases,
-        countries: [...found.countries],
-        doneOn,
-        words: found.words,
-      }
-    : null;
+  const about = await aboutOf(desk, mailing);
+  const writtenOn = dayIn(config.calendar, row.storedAt);
+  const suggestions = suggestActions(split.text, { ...about, writtenOn });
   const reply = randomUUID();
   const clerk = clerkOf(config, config.group.clerk);
   const letter = await prepareLetter(desk, {
@@ -112,10 +111,14 @@ async function keep(
       member: member.name,
       received: row.storedAt,
       text: split.text,
-      suggestion: suggestion && {
-        ...suggestion,
-        cases: known.filter((c) => suggestion.cases.includes(c.code)),
-      },
+      suggestions: suggestions.map((each) => ({
+        ...each,
+        cases: each.cases.map(
+          (code) => about.cases.find((c) => c.code === code) ?? { code, name: '' },
+        ),
+      })),
+      writtenOn,
+      files: mailingDocuments(arrived.mail).map(({ filename }) => filename),
       ...ways,
     }),
   });
@@ -132,7 +135,7 @@ async function keep(
       signature,
       rest,
       cutBy,
-      suggestion,
+      suggestions,
     });
     return insertLetter(tx, letter);
   });
@@ -140,13 +143,23 @@ async function keep(
   return kept ? done : nothingToDo('kept by somebody else');
 }
 
-/** The cases that the answered mailing is about. */
-async function casesOf(desk: Desk, mailing: string) {
+/** The cases and countries that the answered mailing is about. */
+async function aboutOf(desk: Desk, mailing: string) {
   const rows = await desk.db
-    .select({ code: cases.code, name: decisionCases.name, country: cases.country })
-    .from(decisionCases)
-    .innerJoin(decisions, eq(decisions.id, decisionCases.decision))
-    .innerJoin(cases, eq(cases.code, decisionCases.code))
+    .select({
+      country: decisions.country,
+      code: cases.code,
+      name: decisionCases.name,
+      of: cases.country,
+    })
+    .from(decisions)
+    .leftJoin(decisionCases, eq(decisionCases.decision, decisions.id))
+    .leftJoin(cases, eq(cases.code, decisionCases.code))
     .where(eq(decisions.mailing, mailing));
-  return rows.map((row) => ({ ...row, names: [row.name] }));
+  return {
+    countries: [...new Set(rows.map(({ country }) => country))],
+    cases: rows.flatMap(({ code, name, of }) =>
+      code && name && of ? [{ code, name, names: [name], country: of }] : [],
+    ),
+  };
 }

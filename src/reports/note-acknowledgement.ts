@@ -26,12 +26,7 @@ export async function noteAcknowledgement(desk: Desk, id: string): Promise<JobRe
     answered.letter.aboutKind !== 'report' ||
     !answered.letter.about
   ) {
-    await tellClerk(
-      desk,
-      id,
-      'The IPU answered a mail of ours that is no report. Nothing was done with it.',
-      opened.recognised.reasons,
-    );
+    await tellClerk(desk, id, { reason: 'no-report', evidence: opened.recognised.reasons });
     await moveMessage(desk.db, id, 'recognised', 'settled');
     return done;
   }

@@ -4,10 +4,13 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ConfigError } from '../config/error.ts';
 import type { Desk } from '../desk.ts';
+import { calendarFor } from '../follow-up/calendar-feed.ts';
 import { importMembers, largestFile } from '../members/import-members.ts';
 import { listMembers } from '../members/list-members.ts';
+import { calendarFeed } from '../pages/calendar-feed.ts';
 import { memberPages } from '../pages/member-pages.ts';
 import { caseFile } from './case-file.ts';
+import { decide, decision } from './decide.ts';
 import { watchHealth } from './health.ts';
 import { noticeStatus } from './notice-status.ts';
 import { resend, resendWish } from './resend.ts';
@@ -21,7 +24,7 @@ export interface StatusServer {
   close(): Promise<void>;
 }
 
-/** Serves /healthz to anybody on this machine, a member's page to who has its link, and the rest to who has the key. */
+/** Serves /healthz to anybody on this machine, a member's page and a clerk's calendar to who has its link, and the rest to who has the key. */
 export async function serveStatus(
   desk: Desk,
   mailbox: string | null,
@@ -35,6 +38,10 @@ export async function serveStatus(
     return c.json(health, health.ok ? 200 : 503);
   });
   app.route('/m', memberPages(desk));
+  app.route(
+    '/calendar',
+    calendarFeed(desk, (clerk) => calendarFor(desk, clerk)),
+  );
   const expected = Buffer.from(key);
   app.use('*', async (c, next) => {
     const given = Buffer.from(c.req.header('authorization')?.replace(/^Bearer /, '') ?? '');
@@ -50,6 +57,12 @@ export async function serveStatus(
     const wish = resendWish.safeParse(await c.req.json().catch(() => null));
     return wish.success
       ? c.json(await resend(desk, c.req.param('id'), wish.data))
+      : c.json({ error: 'The order is not complete' }, 400);
+  });
+  app.post('/mailing/:id/decide', bodyLimit({ maxSize: 10_000 }), async (c) => {
+    const wanted = decision.safeParse(await c.req.json().catch(() => null));
+    return wanted.success
+      ? c.json(await decide(desk, c.req.param('id'), wanted.data))
       : c.json({ error: 'The order is not complete' }, 400);
   });
   app.get('/members', async (c) => c.json(await listMembers(desk)));

@@ -48,8 +48,20 @@ const rowIn: Record<keyof typeof stateMachines, () => Promise<string>> = {
     ),
   follow_ups: async () =>
     idOf(
-      sql`insert into desk.follow_ups (mailing, committee, opened_on, working_days) values (${await rowIn.mailings()}, 'UPN', '2020-12-03', 20) returning id`,
+      sql`insert into desk.follow_ups (mailing, committee, opened_on, working_days, told_deadline, reason) values (${await rowIn.mailings()}, 'UPN', '2020-12-03', 20, '2021-01-14', 'r') returning id`,
     ),
+  replies: async () => {
+    const delivery = await rowIn.deliveries();
+    return idOf(
+      sql`insert into desk.replies (message, delivery, member, received_at, text, rest, cut_by, suggestions) select ${await idOf(message)}, id, member, now(), 't', '', 'nothing', '[]' from desk.deliveries where id = ${delivery} returning id`,
+    );
+  },
+  intentions: async () => {
+    const delivery = await rowIn.deliveries();
+    return idOf(
+      sql`insert into desk.intentions (once, kind, member, cases, countries, evidence, recorded_at) select gen_random_uuid()::text, 'other', member, '{}', '{}', ${await idOf(message)}, now() from desk.deliveries where id = ${delivery} returning id`,
+    );
+  },
   reports: () =>
     idOf(
       sql`insert into desk.reports (number, from_day, until_day, content, drafted_at) values ((select coalesce(max(number), 0) + 1 from desk.reports), '2020-10-01', '2021-01-01', '{}', now()) returning id`,

@@ -14,11 +14,14 @@ const calendar: WorkingCalendar = {
   zone: 'Europe/Copenhagen',
   opens: 9 * 60,
   closes: 17 * 60,
-  isHoliday: (day) =>
+  weekend: new Set([6, 7]),
+  holiday: (day) =>
     ['2020-12-24', '2020-12-25', '2021-01-01', '2021-04-01', '2021-04-02', '2021-04-05'].includes(
       day,
-    ),
-  recess: [{ from: '2020-12-19', until: '2021-01-03' }],
+    )
+      ? 'a holiday'
+      : null,
+  recess: [{ from: '2020-12-19', until: '2021-01-03', name: 'Christmas recess' }],
 };
 
 test.each<[string, Day, number, Day]>([

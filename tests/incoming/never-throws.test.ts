@@ -6,7 +6,7 @@ import { splitReply } from '../../src/incoming/quotation/quoted-text.ts';
 import { mailKinds } from '../../src/incoming/recognise.ts';
 import { referencesOf } from '../../src/incoming/reference.ts';
 import { parseCommand } from '../../src/replies/command.ts';
-import { suggestAction } from '../../src/replies/suggest.ts';
+import { suggestActions } from '../../src/replies/suggest.ts';
 import { arrive, mailNames, rawMail } from './fixtures.ts';
 
 const kinds = new Set<string>(mailKinds.map(({ kind }) => kind));
@@ -18,7 +18,10 @@ async function allSteps(raw: Buffer): Promise<void> {
   referencesOf(mail);
   const { text } = splitReply(mail.text, mail.html);
   parseCommand(text);
-  suggestAction(text, { cases: [{ code: 'PHL-08', names: ['Leila de Lima'], country: 'PHL' }] });
+  suggestActions(text, {
+    cases: [{ code: 'PHL-08', names: ['Leila de Lima'], country: 'PHL' }],
+    writtenOn: '2020-12-10',
+  });
 }
 
 /** Small ones: the property is about structure, not about size. */

@@ -196,3 +196,26 @@ test('nothing is lost, whatever the lines', () => {
     { numRuns: 500 },
   );
 });
+
+test.each([
+  ['blanks before a letter', `${' '.repeat(400_000)}x`],
+  ['one closing after another', `${'Med venlig hilsen\n'.repeat(50_000)}x`],
+  ['a line of dashes', '-'.repeat(500_000)],
+  ['labels without end', 'From: 4 a\n'.repeat(100_000)],
+  ['dates without end', 'On 4/12 x\n'.repeat(100_000)],
+  ['quotation without end', '> a\nb\n'.repeat(100_000)],
+])('%s do not hold up the service, and nothing of them is lost', (_what, text) => {
+  const begun = performance.now();
+  const { text: kept, signature, rest } = splitReply(text);
+  expect(performance.now() - begun).toBeLessThan(10_000);
+  const bare = (words: string) => words.replace(/\s/g, '');
+  expect(bare(kept + (signature ?? '') + rest)).toBe(bare(text));
+});
+
+test('answers below and between quoted lines stay, whatever stands above them', () => {
+  const above = 'On Fri, Dec 4, 2020 at 10:03 AM Desk <desk@p.example> wrote:';
+  const answers = `See below.\n\n${above}\n> Did you ask?\nYes.\n> And then?\nNothing.\n`;
+  expect(splitReply(answers).text).toContain('Nothing.');
+  const marked = `See below.\n\n> ${markerLine('en')}\n> Did you ask?\n\nYes, twice.\n`;
+  expect(splitReply(marked).text).toContain('Yes, twice.');
+});

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { actionKinds } from '../../src/domain/action.ts';
-import { adoptingBodies, manners } from '../../src/domain/decision.ts';
+import { asideReasons } from '../../src/domain/aside.ts';
+import { adoptingBodies, manners, nextStepKinds } from '../../src/domain/decision.ts';
 import { languages } from '../../src/domain/language.ts';
 import { violations } from '../../src/domain/violation.ts';
 import { mailNames } from '../../src/mail/samples.ts';
@@ -17,6 +18,12 @@ const headings = [
   'violations',
   'shortViolations',
   'actions',
+  'asideReasons',
+  'owed',
+  'calendar',
+  'deadline',
+  'watch',
+  'follow-up',
   ...mailNames,
 ];
 const ours = (key: string): boolean => headings.includes(key.split('.')[0] ?? '');
@@ -62,10 +69,12 @@ const namesIn = (source: string, locale: string): string[] =>
 test('the lists of the domain have their words, and nothing else has', () => {
   const lists = {
     actions: actionKinds,
+    asideReasons,
     bodies: adoptingBodies,
     manners,
     violations,
     shortViolations: violations,
+    watch: ['title', ...nextStepKinds],
   };
   for (const [heading, list] of Object.entries(lists)) {
     const keys = [...english.keys()].filter((key) => key.startsWith(`${heading}.`));
@@ -87,7 +96,15 @@ test('no word stands in the catalogue that nobody says', () => {
     const last = name.endsWith('Meaning') ? '\\$\\{name\\}Meaning' : name;
     return says(`\`${heading}\\.\\$\\{`) && says(`['"\`]${last}['"\`]`);
   };
-  const families = ['bodies', 'manners', 'violations', 'shortViolations', 'actions'];
+  const families = [
+    'bodies',
+    'manners',
+    'violations',
+    'shortViolations',
+    'actions',
+    'asideReasons',
+    'watch',
+  ];
   const unsaid = [...english.keys()].filter(
     (key) => ours(key) && !families.includes(key.split('.')[0] ?? '') && !isSaid(key),
   );

@@ -2,10 +2,12 @@
 
 import { toldStates } from '../../src/distribution/account/told.ts';
 import { actionKinds } from '../../src/domain/action.ts';
+import { asideReasons } from '../../src/domain/aside.ts';
 import {
   adoptingBodies,
   decisionStatuses,
   manners,
+  nextStepKinds,
   personStatuses,
 } from '../../src/domain/decision.ts';
 import { refusalReasons } from '../../src/domain/refusal.ts';
@@ -60,7 +62,12 @@ const lists: readonly (readonly string[])[] = [
   ['left', 'paused', 'undeliverable', 'stopped', 'not-following'],
   refusalReasons,
   toldStates,
+  asideReasons,
   ['differs', 'one-more'],
+  ['public', 'ipu-only', 'internal'],
+  ['filed', 'filed-before', 'recorded-before', 'nothing-suggested'],
+  ['done', 'waived'],
+  nextStepKinds,
   ['release', 'treat', 'dismiss', 'retry'],
 ];
 
@@ -93,7 +100,7 @@ function inPlaceOfNothing(path: string): unknown {
   if (path.endsWith('.changes')) return someChanges;
   if (path.endsWith('.changes.mps')) return { from: 3, to: 4 };
   if (path.endsWith('.changes.status')) return 'admissible';
-  if (/(?:\.(?:since|on)|Until)$/.test(path)) return '2031-07-19';
+  if (/(?:\.(?:since|on|plannedFor)|Until)$/.test(path)) return '2031-07-19';
   if (path.endsWith('.source')) return { filename: 'a.pdf', page: 3, quotation: 'Decision' };
   return 'Zaphod';
 }

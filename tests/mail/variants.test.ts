@@ -214,7 +214,7 @@ describe('a notice', () => {
 });
 
 test('a reply in which nothing was recognised offers no suggestion', async () => {
-  const mail = await write('reply-received', { suggestion: null });
+  const mail = await write('reply-received', { suggestions: [] });
   inBoth(mail, 'Nothing was recognised with certainty');
   inNeither(mail, 'Record it as suggested');
   inNeither(mail, 'YES ');
@@ -224,7 +224,7 @@ test('a reminder speaks of delay only when there is one', async () => {
   const owed = sampleOf('reminder').owed.slice(1);
   const mail = await write('reminder', { owed, escalated: false });
   expect(mail.subject).toBe('2 follow-ups on IPU decisions open');
-  inNeither(mail, 'beyond the committee');
+  inNeither(mail, 'Nobody has reacted');
   inNeither(mail, 'overdue');
 });
 

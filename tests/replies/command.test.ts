@@ -53,6 +53,45 @@ test.each<[string, object | null]>([
     'DONE inform media <case> <date>',
     { kind: 'done', action: 'inform-media', cases: [], date: null },
   ],
+  ['DONE meet-ambassadors Venezuela 2020-12-03', { countries: ['VEN'], cases: [] }],
+  ['DONE meet-ambassadors VEN, Gabon 2020-12-03', { countries: ['VEN', 'GAB'] }],
+  ['DONE meet-ambassadors PHL-08 public', { cases: ['PHL-08'], visibility: 'public' }],
+  ['DONE inform-media 2020-12-03 INTERNAL', { date: '2020-12-03', visibility: 'internal' }],
+  ['FAIT rencontrer ambassadeurs PHL-08 interne', { kind: 'done', visibility: 'internal' }],
+  ['UDFØRT møde ambassadør PHL-08 offentlig', { action: 'meet-ambassadors', visibility: 'public' }],
+  ['HECHO débat-résolution VEN-13', { action: 'debate-resolution', cases: ['VEN-13'] }],
+  ['تم لقاء السفير PHL-08 علني', { action: 'meet-ambassadors', visibility: 'public' }],
+  ['DONE debate', { kind: 'not-understood' }],
+  [
+    'PLAN meet-ambassadors PHL-08 12 January',
+    { kind: 'plan', action: 'meet-ambassadors', cases: ['PHL-08'], date: '2021-01-12' },
+  ],
+  ['PLAN meet-ambassadors PHL-08 <date>', { kind: 'plan', date: null }],
+  ['DONE meet-ambassadors PHL-08 8 December', { kind: 'done', date: '2020-12-08' }],
+  ['DONE meet-ambassadors PHL-08 12 December', { kind: 'done', date: '2019-12-12' }],
+  ['PLAN', { kind: 'not-understood' }],
+  ['Plan B is to write to them.', null],
+  [`NO ${code}`, { kind: 'no', code }],
+  ['No, nothing was done.', null],
+  [
+    `SNOOZE ${code} 14 the session is over`,
+    { days: 14, until: null, reason: 'the session is over' },
+  ],
+  [`SNOOZE ${code} UNTIL 1 March`, { kind: 'snooze', days: null, until: '2021-03-01' }],
+  [`SNOOZE ${code}`, { kind: 'snooze', days: null, until: null, reason: null }],
+  [`ASSIGN ${code} Bo Kjær`, { kind: 'assign', code, to: 'Bo Kjær' }],
+  [`ASSIGN ${code}`, { kind: 'not-understood', possible: ['ASSIGN <code> <name>'] }],
+  [
+    `NOTE ${code} we have asked for a meeting`,
+    { kind: 'note', text: 'we have asked for a meeting' },
+  ],
+  [`NOTE ${code}\n\nWe have asked.\n\n/Bo`, { kind: 'note', text: 'We have asked.' }],
+  [`NOTE ${code}`, { kind: 'not-understood' }],
+  ['Note that I was away.', null],
+  [`SPLIT ${code} VEN-13, VEN/14`, { kind: 'split', code, cases: ['VEN-13', 'VEN-14'] }],
+  [`SPLIT ${code}`, { kind: 'not-understood', possible: ['SPLIT <code> <case> …'] }],
+  [`REOPEN ${code} new facts`, { kind: 'reopen', code, reason: 'new facts' }],
+  [`REOPEN ${code}`, { kind: 'reopen', reason: null }],
   ['DONE', { kind: 'not-understood' }],
   ['DONE something else', { kind: 'not-understood', line: 'DONE something else' }],
   [
@@ -78,17 +117,23 @@ test.each<[string, object | null]>([
   [`>> yes ${code}`, null],
   [`| HOLD ${code}`, null],
 ])('%j', (text, command) => {
-  if (command === null) expect(parseCommand(text)).toBeNull();
-  else expect(parseCommand(text)).toMatchObject(command);
+  if (command === null) expect(parseCommand(text, '2020-12-10')).toBeNull();
+  else expect(parseCommand(text, '2020-12-10')).toMatchObject(command);
 });
+
+/** What follows the verb, where it is not a code and a word. SEND takes no other word than UNCERTAIN. */
+const said: Record<string, string> = {
+  send: code,
+  plan: 'meet-ambassadors PHL-08',
+  split: `${code} VEN-13`,
+};
 
 describe('in every language', () => {
   test.each(Object.entries(verbWords))('%s', (verb, words) => {
     const preferences = ['follow', 'unfollow', 'pause', 'resume', 'language', 'digest', 'stop'];
     const kind = preferences.includes(verb) ? 'preference' : verb === 'done' ? 'settle' : verb;
     for (const word of words) {
-      // SEND takes no other word than UNCERTAIN.
-      const line = verb === 'send' ? `${word} ${code}` : `${word} ${code} because`;
+      const line = `${word} ${said[verb] ?? `${code} because`}`;
       expect([line, parseCommand(line)?.kind]).toEqual([line, kind]);
       expect(parseCommand(line.toUpperCase())?.kind).toBe(kind);
     }

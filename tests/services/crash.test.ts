@@ -276,7 +276,7 @@ async function invariants(): Promise<void> {
     expect(await db.select().from(registrations)).toHaveLength(10);
     expect(await db.select().from(followUps)).toHaveLength(10);
     const reminded = (await db.select().from(reminders)).map(
-      (r) => `${r.followUp} ${r.rule} ${r.clerk}`,
+      (r) => `${r.followUp} ${r.rule} ${r.person}`,
     );
     expect(new Set(reminded).size).toBe(reminded.length);
     const written = await db.select().from(letters);

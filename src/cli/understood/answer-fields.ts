@@ -2,10 +2,11 @@
 import countries from 'i18n-iso-countries/index.js';
 import { caseCode } from '../../domain/case-code.ts';
 import type { Country } from '../../domain/country.ts';
+import type { Day } from '../../domain/day.ts';
 import { type SplitReply, splitReply } from '../../incoming/quotation/quoted-text.ts';
 import { parseCommand } from '../../replies/command.ts';
 import { casesIn, countriesIn, type KnownCase } from '../../replies/places.ts';
-import { suggestAction } from '../../replies/suggest.ts';
+import { suggestActions } from '../../replies/suggest.ts';
 import type { UnderstoodMail } from './understand.ts';
 
 const everyCountry: readonly Country[] = Object.keys(countries.getAlpha3Codes());
@@ -40,7 +41,10 @@ function textFields({ text, signature, cutBy }: SplitReply) {
 export function replyFields(one: UnderstoodMail, home: Country | null) {
   const split = splitReply(one.mail.text, one.mail.html);
   const known = casesOfQuotation(split.rest);
-  const { kinds, words } = suggestAction(split.text, { cases: known });
+  const writtenOn = (one.mail.date ?? new Date(0)).toISOString().slice(0, 10) as Day;
+  const suggested = suggestActions(split.text, { cases: known, writtenOn });
+  const done = suggested.filter(({ planned }) => !planned);
+  const planned = suggested.filter((each) => each.planned);
   const cases = casesIn(split.text, known);
   const covered = new Set(cases.map(({ country }) => country));
   const others = everyCountry.filter((country) => country !== home && !covered.has(country));
@@ -50,10 +54,11 @@ export function replyFields(one: UnderstoodMail, home: Country | null) {
       inReplyTo: inReplyTo(one),
       from: one.verdict.sender,
       ...textFields(split),
-      actions: kinds,
+      actions: done.map(({ kind }) => kind),
+      ...(planned.length ? { planned: planned.map(({ kind }) => kind) } : {}),
       cases: cases.map(({ code }) => code),
       ...(named.length ? { countries: named } : {}),
-      words,
+      words: suggested.map(({ words }) => words),
     },
   };
 }

@@ -65,28 +65,51 @@ CREATE TABLE "desk"."sending_domains" (
 	"refusals" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "desk"."follow_up_notes" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"follow_up" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"person" text NOT NULL,
+	"text" text NOT NULL,
+	"message" uuid
+);
+--> statement-breakpoint
 CREATE TABLE "desk"."follow_ups" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"mailing" uuid NOT NULL,
 	"committee" text NOT NULL,
+	"part" integer DEFAULT 0 NOT NULL,
+	"split_from" uuid,
+	"cases" text[],
 	"state" text DEFAULT 'open' NOT NULL,
 	"opened_on" date NOT NULL,
 	"working_days" integer NOT NULL,
+	"round" integer DEFAULT 0 NOT NULL,
+	"assigned_clerk" text,
+	"assigned_member" uuid,
+	"snoozed_until" date,
+	"snoozed_because" text,
+	"reacted_at" timestamp with time zone,
+	"told_deadline" date NOT NULL,
+	"sequence" integer DEFAULT 0 NOT NULL,
 	"closed_at" timestamp with time zone,
 	"closed_by" text,
 	"reason" text,
-	CONSTRAINT "follow_ups_once" UNIQUE("mailing","committee"),
-	CONSTRAINT "follow_ups_state" CHECK ("desk"."follow_ups"."state" in ('open', 'done', 'waived'))
+	CONSTRAINT "follow_ups_once" UNIQUE("mailing","committee","part"),
+	CONSTRAINT "follow_ups_state" CHECK ("desk"."follow_ups"."state" in ('open', 'done', 'waived')),
+	CONSTRAINT "follow_ups_one_owner" CHECK ("desk"."follow_ups"."assigned_clerk" is null or "desk"."follow_ups"."assigned_member" is null),
+	CONSTRAINT "follow_ups_waived_for_a_reason" CHECK ("desk"."follow_ups"."state" <> 'waived' or "desk"."follow_ups"."reason" is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "desk"."reminders" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"follow_up" uuid NOT NULL,
+	"round" integer NOT NULL,
 	"rule" text NOT NULL,
-	"clerk" text NOT NULL,
+	"person" text NOT NULL,
 	"letter" uuid NOT NULL,
 	"reserved_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "reminders_once" UNIQUE("follow_up","rule","clerk")
+	CONSTRAINT "reminders_once" UNIQUE("follow_up","round","rule","person")
 );
 --> statement-breakpoint
 CREATE TABLE "desk"."failed_fetches" (
@@ -340,6 +363,15 @@ CREATE TABLE "desk"."action_cases" (
 	CONSTRAINT "action_cases_action_code_pk" PRIMARY KEY("action","code")
 );
 --> statement-breakpoint
+CREATE TABLE "desk"."action_files" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"action" uuid NOT NULL,
+	"filename" text NOT NULL,
+	"content_type" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"sha256" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "desk"."actions" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"once" text NOT NULL,
@@ -347,6 +379,8 @@ CREATE TABLE "desk"."actions" (
 	"done_on" date NOT NULL,
 	"who" text NOT NULL,
 	"member" uuid,
+	"committee" text,
+	"follow_up" uuid,
 	"what" text,
 	"countries" text[] NOT NULL,
 	"visibility" text DEFAULT 'ipu-only' NOT NULL,
@@ -372,6 +406,25 @@ CREATE TABLE "desk"."commands" (
 	CONSTRAINT "commands_state" CHECK ("desk"."commands"."state" in ('taken', 'done', 'refused'))
 );
 --> statement-breakpoint
+CREATE TABLE "desk"."intentions" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"once" text NOT NULL,
+	"kind" text NOT NULL,
+	"planned_for" date,
+	"member" uuid NOT NULL,
+	"what" text,
+	"cases" text[] NOT NULL,
+	"countries" text[] NOT NULL,
+	"evidence" uuid NOT NULL,
+	"state" text DEFAULT 'planned' NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"reminder" uuid,
+	"action" uuid,
+	CONSTRAINT "intentions_once_unique" UNIQUE("once"),
+	CONSTRAINT "intentions_state" CHECK ("desk"."intentions"."state" in ('planned', 'done', 'dropped')),
+	CONSTRAINT "intentions_kind" CHECK ("desk"."intentions"."kind" in ('inform-members', 'debate-resolution', 'follow-up-mechanism', 'bilateral-approach', 'contact-parliamentarians', 'meet-ambassadors', 'parliamentary-visit', 'raise-with-visitors', 'request-foreign-minister', 'joint-neighbour-action', 'convey-to-institutions', 'inform-media', 'other'))
+);
+--> statement-breakpoint
 CREATE TABLE "desk"."replies" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"message" uuid NOT NULL,
@@ -382,8 +435,10 @@ CREATE TABLE "desk"."replies" (
 	"signature" text,
 	"rest" text NOT NULL,
 	"cut_by" text NOT NULL,
-	"suggestion" jsonb,
-	CONSTRAINT "replies_message_unique" UNIQUE("message")
+	"suggestions" jsonb NOT NULL,
+	"state" text DEFAULT 'new' NOT NULL,
+	CONSTRAINT "replies_message_unique" UNIQUE("message"),
+	CONSTRAINT "replies_state" CHECK ("desk"."replies"."state" in ('new', 'recorded', 'filed'))
 );
 --> statement-breakpoint
 CREATE TABLE "desk"."report_actions" (
@@ -414,7 +469,11 @@ ALTER TABLE "desk"."deliveries" ADD CONSTRAINT "deliveries_member_members_id_fk"
 ALTER TABLE "desk"."deliveries" ADD CONSTRAINT "deliveries_digest_of_deliveries_id_fk" FOREIGN KEY ("digest_of") REFERENCES "desk"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."notices" ADD CONSTRAINT "notices_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."registrations" ADD CONSTRAINT "registrations_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."follow_up_notes" ADD CONSTRAINT "follow_up_notes_follow_up_follow_ups_id_fk" FOREIGN KEY ("follow_up") REFERENCES "desk"."follow_ups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."follow_up_notes" ADD CONSTRAINT "follow_up_notes_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."follow_ups" ADD CONSTRAINT "follow_ups_mailing_mailings_id_fk" FOREIGN KEY ("mailing") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."follow_ups" ADD CONSTRAINT "follow_ups_split_from_follow_ups_id_fk" FOREIGN KEY ("split_from") REFERENCES "desk"."follow_ups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."follow_ups" ADD CONSTRAINT "follow_ups_assigned_member_members_id_fk" FOREIGN KEY ("assigned_member") REFERENCES "desk"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."reminders" ADD CONSTRAINT "reminders_follow_up_follow_ups_id_fk" FOREIGN KEY ("follow_up") REFERENCES "desk"."follow_ups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."reminders" ADD CONSTRAINT "reminders_letter_letters_id_fk" FOREIGN KEY ("letter") REFERENCES "desk"."letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."fetches" ADD CONSTRAINT "fetches_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -435,9 +494,15 @@ ALTER TABLE "desk"."mailings" ADD CONSTRAINT "mailings_message_messages_id_fk" F
 ALTER TABLE "desk"."mailings" ADD CONSTRAINT "mailings_duplicate_of_mailings_id_fk" FOREIGN KEY ("duplicate_of") REFERENCES "desk"."mailings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."absences" ADD CONSTRAINT "absences_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."action_cases" ADD CONSTRAINT "action_cases_action_actions_id_fk" FOREIGN KEY ("action") REFERENCES "desk"."actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."action_files" ADD CONSTRAINT "action_files_action_actions_id_fk" FOREIGN KEY ("action") REFERENCES "desk"."actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."actions" ADD CONSTRAINT "actions_member_members_id_fk" FOREIGN KEY ("member") REFERENCES "desk"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."actions" ADD CONSTRAINT "actions_follow_up_follow_ups_id_fk" FOREIGN KEY ("follow_up") REFERENCES "desk"."follow_ups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."actions" ADD CONSTRAINT "actions_evidence_messages_id_fk" FOREIGN KEY ("evidence") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."commands" ADD CONSTRAINT "commands_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."intentions" ADD CONSTRAINT "intentions_member_members_id_fk" FOREIGN KEY ("member") REFERENCES "desk"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."intentions" ADD CONSTRAINT "intentions_evidence_messages_id_fk" FOREIGN KEY ("evidence") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."intentions" ADD CONSTRAINT "intentions_reminder_letters_id_fk" FOREIGN KEY ("reminder") REFERENCES "desk"."letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."intentions" ADD CONSTRAINT "intentions_action_actions_id_fk" FOREIGN KEY ("action") REFERENCES "desk"."actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."replies" ADD CONSTRAINT "replies_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."replies" ADD CONSTRAINT "replies_delivery_deliveries_id_fk" FOREIGN KEY ("delivery") REFERENCES "desk"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."replies" ADD CONSTRAINT "replies_member_members_id_fk" FOREIGN KEY ("member") REFERENCES "desk"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -448,6 +513,7 @@ ALTER TABLE "desk"."reports" ADD CONSTRAINT "reports_acknowledged_by_messages_id
 CREATE INDEX "audit_thing" ON "desk"."audit" USING btree ("thing","thing_id");--> statement-breakpoint
 CREATE INDEX "deliveries_open" ON "desk"."deliveries" USING btree ("notice","state","next_try_at") WHERE state in ('queued', 'sending', 'uncertain');--> statement-breakpoint
 CREATE INDEX "deliveries_digest" ON "desk"."deliveries" USING btree ("digest_of") WHERE digest_of is not null;--> statement-breakpoint
+CREATE INDEX "follow_ups_open" ON "desk"."follow_ups" USING btree ("committee") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "letters_open" ON "desk"."letters" USING btree ("state","next_try_at") WHERE state in ('queued', 'sending', 'uncertain');--> statement-breakpoint
 CREATE INDEX "letters_about" ON "desk"."letters" USING btree ("about_kind","about");--> statement-breakpoint
 CREATE INDEX "messages_counted" ON "desk"."messages" USING btree ("counted_as");--> statement-breakpoint
@@ -457,4 +523,5 @@ CREATE INDEX "corrections_decision" ON "desk"."corrections" USING btree ("decisi
 CREATE INDEX "decision_cases_code" ON "desk"."decision_cases" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "decisions_country" ON "desk"."decisions" USING btree ("country");--> statement-breakpoint
 CREATE INDEX "mailings_state" ON "desk"."mailings" USING btree ("state");--> statement-breakpoint
-CREATE INDEX "commands_open" ON "desk"."commands" USING btree ("state") WHERE state = 'taken';
+CREATE INDEX "commands_open" ON "desk"."commands" USING btree ("state") WHERE state = 'taken';--> statement-breakpoint
+CREATE INDEX "intentions_open" ON "desk"."intentions" USING btree ("planned_for") WHERE state = 'planned';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { check, date, index, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import {
   type ActionKind,
   actionKinds,
@@ -7,44 +7,58 @@ import {
   visibilities,
 } from '../../domain/action.ts';
 import { commandMoves } from '../../domain/command.ts';
+import type { Country } from '../../domain/country.ts';
 import type { Day } from '../../domain/day.ts';
+import { intentionMoves } from '../../domain/intention.ts';
+import { replyMoves } from '../../domain/reply.ts';
 import { desk, id, moment, state, stateCheck } from './columns.ts';
 import { deliveries } from './distribution.ts';
-import { messages } from './mail.ts';
+import { followUps } from './follow-up.ts';
+import { letters, messages } from './mail.ts';
 import { members } from './members.ts';
 
 const oneOf = (words: readonly string[]) => sql.raw(words.map((w) => `'${w}'`).join(', '));
 
-/** What the desk thinks that a free text says; a clerk confirms it. */
+/** One action, or intention, that a free text may speak of; a clerk confirms it. */
 export interface Suggestion {
-  readonly kinds: ActionKind[];
-  readonly cases: string[];
-  readonly countries: string[];
-  readonly doneOn: Day;
-  readonly words: string[];
+  readonly kind: ActionKind;
+  readonly cases: readonly string[];
+  /** Named without one of their cases. */
+  readonly countries: readonly Country[];
+  /** The text says that it will be done, and not that it was. */
+  readonly planned: boolean;
+  /** The day that the text names; null: none. */
+  readonly on: Day | null;
+  /** The words of the text that it rests on. */
+  readonly words: string;
 }
 
 /** A member's answer to a notice, without the quoted text, which is kept beside it. */
-export const replies = desk.table('replies', {
-  id: id(),
-  message: uuid('message')
-    .notNull()
-    .unique()
-    .references(() => messages.id),
-  delivery: uuid('delivery')
-    .notNull()
-    .references(() => deliveries.id),
-  member: uuid('member')
-    .notNull()
-    .references(() => members.id),
-  receivedAt: moment('received_at').notNull(),
-  text: text('text').notNull(),
-  signature: text('signature'),
-  rest: text('rest').notNull(),
-  /** Which rule cut the quotation off. */
-  cutBy: text('cut_by').notNull(),
-  suggestion: jsonb('suggestion').$type<Suggestion>(),
-});
+export const replies = desk.table(
+  'replies',
+  {
+    id: id(),
+    message: uuid('message')
+      .notNull()
+      .unique()
+      .references(() => messages.id),
+    delivery: uuid('delivery')
+      .notNull()
+      .references(() => deliveries.id),
+    member: uuid('member')
+      .notNull()
+      .references(() => members.id),
+    receivedAt: moment('received_at').notNull(),
+    text: text('text').notNull(),
+    signature: text('signature'),
+    rest: text('rest').notNull(),
+    /** Which rule cut the quotation off. */
+    cutBy: text('cut_by').notNull(),
+    suggestions: jsonb('suggestions').$type<readonly Suggestion[]>().notNull(),
+    state: state(replyMoves, 'new'),
+  },
+  (t) => [stateCheck('replies', t.state, replyMoves)],
+);
 
 /** An out-of-office answer; never counts as a reply. */
 export const absences = desk.table('absences', {
@@ -93,6 +107,9 @@ export const actions = desk.table(
     who: text('who').notNull(),
     /** The member who acted; reports name members only with their consent. */
     member: uuid('member').references(() => members.id),
+    /** The committee that acted, as what it owed or besides. */
+    committee: text('committee'),
+    followUp: uuid('follow_up').references(() => followUps.id),
     what: text('what'),
     countries: text('countries').array().notNull(),
     visibility: text('visibility').$type<Visibility>().notNull().default('ipu-only'),
@@ -116,4 +133,50 @@ export const actionCases = desk.table(
     code: text('code').notNull(),
   },
   (t) => [primaryKey({ columns: [t.action, t.code] })],
+);
+
+/** What came with the words that an action was taken from: the evidence of it. */
+export const actionFiles = desk.table('action_files', {
+  id: id(),
+  action: uuid('action')
+    .notNull()
+    .references(() => actions.id),
+  filename: text('filename').notNull(),
+  contentType: text('content_type').notNull(),
+  bytes: integer('bytes').notNull(),
+  /** Its content in the store of raw mail. */
+  sha256: text('sha256').notNull(),
+});
+
+/** What somebody said that they would do; they are reminded of it once. */
+export const intentions = desk.table(
+  'intentions',
+  {
+    id: id(),
+    /** Makes recording it twice one intention: the command's id and the kind. */
+    once: text('once').notNull().unique(),
+    kind: text('kind').$type<ActionKind>().notNull(),
+    /** The day that was named; null: none. */
+    plannedFor: date('planned_for', { mode: 'string' }).$type<Day>(),
+    member: uuid('member')
+      .notNull()
+      .references(() => members.id),
+    what: text('what'),
+    cases: text('cases').array().notNull(),
+    countries: text('countries').array().notNull(),
+    evidence: uuid('evidence')
+      .notNull()
+      .references(() => messages.id),
+    state: state(intentionMoves, 'planned'),
+    recordedAt: moment('recorded_at').notNull(),
+    /** The one letter that reminded of it. */
+    reminder: uuid('reminder').references(() => letters.id),
+    /** What came of it. */
+    action: uuid('action').references(() => actions.id),
+  },
+  (t) => [
+    stateCheck('intentions', t.state, intentionMoves),
+    check('intentions_kind', sql`${t.kind} in (${oneOf(actionKinds)})`),
+    index('intentions_open').on(t.plannedFor).where(sql`state = 'planned'`),
+  ],
 );

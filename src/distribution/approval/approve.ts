@@ -8,6 +8,7 @@ import type { ApprovalScope } from '../../mail/mails.ts';
 
 import { decidersOf, nameOf } from './deciders.ts';
 import { goesOutNow } from './is-due.ts';
+import { routedCommittees } from './routing.ts';
 import { carriedOut, type Hand, type MailingRow, type Ruling, refused } from './ruling.ts';
 import { supersedeCorrected } from './supersede.ts';
 
@@ -131,7 +132,7 @@ const scopeOf = ({ committees, official }: ApprovalScope): ApprovalScope => ({
 const sameScope = (one: ApprovalScope, other: ApprovalScope): boolean =>
   one.official === other.official && one.committees.join() === other.committees.join();
 
-/** @param scope no committees: all of them, and every member */
+/** @param scope no committees: those whom it concerns, and every member */
 async function letOut(
   tx: Transaction,
   { config }: Desk,
@@ -142,7 +143,7 @@ async function letOut(
   const moved = await moveMailing(tx, mailing, 'read', 'approved', {
     approvedAt: at,
     approvedBy: by,
-    committees: committees.length ? [...committees] : config.committees.map((c) => c.code),
+    committees: committees.length ? [...committees] : await routedCommittees(tx, config, mailing),
     onlyCommittees: committees.length > 0,
     official,
   });

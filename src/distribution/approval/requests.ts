@@ -13,6 +13,7 @@ import { decidersOf, nameOf } from './deciders.ts';
 import { goesOutAt } from './goes-out.ts';
 import { noticePreview } from './notice-preview.ts';
 import { reviewOf } from './review.ts';
+import { routedCommittees } from './routing.ts';
 import type { MailingRow } from './ruling.ts';
 
 type Request = Mails['approval-request'];
@@ -97,7 +98,7 @@ async function factsOf({ config }: Desk, tx: Executor, mailing: Asking, decision
       config.committees.map(({ code }) => code),
       dayIn(config.calendar, mailing.askedAt),
     ),
-    committees: config.committees.map(({ code }) => code),
+    committees: await routedCommittees(tx, config, mailing.id),
     trialTo: config.approval.trial ? nameOf(config, config.group.clerk) : null,
   };
 }

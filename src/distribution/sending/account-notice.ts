@@ -12,17 +12,17 @@ import { insertLetter } from '../../post/letters.ts';
 import { accountKey, isAccountDue, roundOf } from '../account/account-due.ts';
 import { accountLetter } from '../account/account-letter.ts';
 import { recordInforming } from '../account/record-informing.ts';
-import { toldOf } from '../account/told.ts';
+import { toldOf, wasTrial } from '../account/told.ts';
 import { supersede } from '../approval/supersede.ts';
 import { mailingRow, noticeRow, unsettled } from '../rows.ts';
 
 /**
  * Closes a distribution, and each sending to those who were missing: one account to the clerk in
- * which every member is in exactly one figure. With the first one, the letter's first action,
- * bringing the decisions to the members, is recorded by the desk itself.
+ * which every member is in exactly one figure. With the first one that reached somebody, the letter's
+ * first action, bringing the decisions to the members, is recorded by the desk itself.
  */
 export async function accountNotice(desk: Desk, id: string): Promise<JobResult> {
-  const { config, db, clock } = desk;
+  const { db, clock } = desk;
   const notice = await noticeRow(db, id);
   const mailing = await mailingRow(db, notice.mailing);
   const round = await roundOf(db, id);
@@ -54,10 +54,10 @@ export async function accountNotice(desk: Desk, id: string): Promise<JobResult> 
       thingId: mailing.id,
       details: { members: lines.length, sent },
     });
-    if (!first) return true;
-    await supersede(tx, mailing.id, now);
-    // In trial mode no member was told.
-    if (!config.approval.trial) await recordInforming(tx, desk, mailing.id);
+    if (first) await supersede(tx, mailing.id, now);
+    // In trial mode no member was told; where nobody was reached, perhaps a later sending does.
+    const made = await tx.select().from(deliveries).where(eq(deliveries.notice, id));
+    if (sent > 0 && !wasTrial(desk, made)) await recordInforming(tx, desk, mailing.id);
     return true;
   });
   if (!closed) return nothingToDo('accounted by somebody else, or being sent again');

@@ -1,7 +1,10 @@
 import { verbOf } from '../../domain/command-verb.ts';
 import { belowGreeting } from '../../domain/greeting.ts';
 import { answeredBy } from '../answers.ts';
+import { writtenByProgram } from '../automatic.ts';
 import { mailKind } from '../kind.ts';
+import { mayWrite } from '../may-write.ts';
+import { visibleText } from '../visible-text.ts';
 
 /**
  * The lines with which a mail may begin: the first one below a greeting, and the first below a quotation
@@ -28,12 +31,14 @@ export const command = mailKind({
   kind: 'command',
   next: 'take-command',
   recognise({ mail, verdict }, context) {
-    if (verdict.result !== 'internal') return null;
-    const lines = mail.text.trim() ? firstLines(mail.text) : [stopSubject(mail.subject)];
+    const answers = answeredBy(mail, context);
+    if (!mayWrite(verdict, answers !== null) || writtenByProgram(mail)) return null;
+    const text = visibleText(mail);
+    const lines = mail.text.trim() ? firstLines(text) : [stopSubject(mail.subject)];
     const line = lines.find((one) => verbOf(one)) ?? '';
     const verb = verbOf(line);
     if (!verb) return null;
-    const { tokens, inReplyTo } = answeredBy(mail, context) ?? {
+    const { tokens, inReplyTo } = answers ?? {
       tokens: [],
       inReplyTo: mail.inReplyTo[0] ?? null,
     };

@@ -1,20 +1,22 @@
 import { answeredBy } from '../answers.ts';
+import { writtenByProgram } from '../automatic.ts';
 import { mailingDocuments } from '../documents.ts';
 import { mailKind } from '../kind.ts';
+import { mayWrite } from '../may-write.ts';
 
 /** `VS:`, `FW:`, `TR:` …: passed on rather than answered. */
 const forwarded = /^\s*(fwd?|vs|vb|tr|rv|wg|doorst|i|إعادة توجيه)\s*:/iu;
 
 /**
- * A person of our house answers. Who may answer what is asked where the token is looked up: it
+ * A person answers. Who may answer what is asked where the token is looked up: it
  * belongs to one person.
  */
 export const reply = mailKind({
   kind: 'reply',
   next: 'take-reply',
   recognise({ mail, verdict }, context) {
-    if (verdict.result !== 'internal') return null;
     const answered = answeredBy(mail, context);
+    if (!mayWrite(verdict, answered !== null) || writtenByProgram(mail)) return null;
     if (answered) {
       return { found: answered, reasons: ['it answers one of our mails', ...verdict.evidence] };
     }

@@ -1,5 +1,6 @@
 /** Quotations that mail programs mark in their HTML, for texts in which nothing can be seen. */
 import { convert } from 'html-to-text';
+import { withoutHidden } from '../visible-text.ts';
 
 const containers = [
   /<div[^>]+id="?(?:divRplyFwdMsg|appendonsend|mail-editor-reference-message-container|reply-intro)"?/i,
@@ -11,7 +12,7 @@ const containers = [
 
 /** The text above the quotation; null when no quotation is marked or nothing stands above it. */
 export function textAboveQuotation(html: string): string | null {
-  const page = html.slice(0, 500_000);
+  const page = withoutHidden(html.slice(0, 500_000));
   const starts = containers.map((pattern) => page.search(pattern)).filter((index) => index >= 0);
   if (!starts.length) return null;
   try {

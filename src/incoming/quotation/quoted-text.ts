@@ -27,19 +27,57 @@ interface Cut {
 const quoted = (line: string): boolean => /^\s*>/.test(line);
 const blank = (line: string): boolean => !line.trim();
 
+/** A longer line was broken by a program on the way, and the next one is the rest of it. */
+const longestUnbroken = 65;
+
+/**
+ * Whether a person wrote between or below the quoted lines that begin at `from`, perhaps with the words
+ * above them: a `>` line has to come first there, and then a line without.
+ */
+function answersWithin(lines: readonly string[], from: number): boolean {
+  const rest = lines.slice(from);
+  const above = attributionAt(rest);
+  const named = above !== null && rest.slice(0, above.line).every(blank);
+  const below = rest.slice(named ? above.end : 0).filter((line) => !blank(line));
+  if (!quoted(below[0] ?? '')) return false;
+  let broken = false;
+  for (const [index, line] of below.entries()) {
+    const before = below[index - 1] ?? '';
+    broken = !quoted(line) && (quoted(before) ? before.length >= longestUnbroken : broken);
+    if (!quoted(line) && !broken && !isFooter(line)) return true;
+  }
+  return false;
+}
+
+/** What a telephone or a server adds below all of it is no answer. */
+const isFooter = (line: string): boolean => signatureAt(['x', line]) === 1;
+
 /** Our marker is certain; between the others the one higher up is right. */
 function ownCut(lines: readonly string[]): Cut | null {
   const marker = lines.findIndex(isMarkerLine);
   const above = marker < 0 ? lines : lines.slice(0, marker);
   const block = headerBlockAt(above);
   const attribution = attributionAt(above);
+  const markedWithin = marker >= 0 && quoted(lines[marker] ?? '') && answersWithin(lines, marker);
   const cuts: Cut[] = [
-    ...(marker < 0 ? [] : [{ line: marker, by: 'marker' }]),
+    ...(marker < 0 || markedWithin ? [] : [{ line: marker, by: 'marker' }]),
     ...(block ? [{ line: block.line, by: `header-block:${block.language}` }] : []),
-    ...(attribution === null ? [] : [{ line: attribution, by: 'attribution' }]),
+    ...(attribution && !answersWithin(lines, attribution.end)
+      ? [{ line: attribution.line, by: 'attribution' }]
+      : []),
   ];
   // A program puts its own header above our marker; a cut that leaves nothing is a reply below.
-  const leaving = cuts.filter(({ line }) => !lines.slice(0, line).every(blank));
+  const leaving = cuts.filter(
+    ({ line }) =>
+      !lines
+        .slice(0, line)
+        .every(
+          (own, index) =>
+            blank(own) ||
+            quoted(own) ||
+            (attribution && index >= attribution.line && index < attribution.end),
+        ),
+  );
   return leaving.sort((a, b) => a.line - b.line)[0] ?? null;
 }
 
@@ -56,17 +94,20 @@ function trailingQuotation(lines: readonly string[]): Cut | null {
 function answerBelow(lines: readonly string[]): number | null {
   const first = lines.findIndex((line) => !blank(line));
   const attribution = attributionAt(lines);
-  const top = attribution !== null && attribution === first ? attribution + 1 : first;
-  const start = lines.findIndex((line, index) => index >= top && quoted(line));
+  const top = attribution?.line === first ? attribution.end : first;
+  const start = lines.findIndex((line, index) => index >= top && !blank(line));
+  if (!quoted(lines[start] ?? '')) return null;
   const end = lines.findIndex((line, index) => index > start && !blank(line) && !quoted(line));
-  // Three lines at most for the attribution; and what is quoted later stands between answers.
-  const pure = start >= 0 && start - top < 3 && !lines.slice(end).some(quoted);
-  return pure && end > 0 && (start === top || top > first) ? end : null;
+  // What is quoted later stands between answers.
+  return end > 0 && !lines.slice(end).some(quoted) ? end : null;
 }
 
 const isEmpty = (lines: readonly string[]): boolean => lines.every(blank);
 const joined = (lines: readonly string[]): string =>
-  lines.join('\n').replace(/^(?:[ \t]*\n)+|\s+$/g, '');
+  lines
+    .join('\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd();
 
 function finish(lines: readonly string[], rest: readonly string[], cutBy: string): SplitReply {
   const at = signatureAt(lines);
@@ -79,12 +120,42 @@ function finish(lines: readonly string[], rest: readonly string[], cutBy: string
   };
 }
 
+/** A parser may take the first of several quotations for the end. */
+function parsed(lines: readonly string[]): Cut | null {
+  const cut = cutByParsers(lines);
+  return cut && !answersWithin(lines, cut.line) ? cut : null;
+}
+
+/** No person writes more; the patterns take too long over it. */
+const mostLines = 5000;
+const longestLine = 10_000;
+
+/** Of a longer text the beginning is looked at; the rest is kept unread. */
+function tooLong(all: readonly string[]): SplitReply {
+  const until = all.findIndex((line) => line.length > longestLine);
+  const head = all.slice(0, Math.min(mostLines, until < 0 ? all.length : until));
+  const tail = all.slice(head.length).join('\n');
+  const begun = isEmpty(head) ? [tail.slice(0, longestLine)] : head;
+  const kept = split(begun, begun.join('\n'));
+  const rest = isEmpty(head) ? tail.slice(longestLine) : tail;
+  return {
+    ...kept,
+    rest: kept.rest ? `${kept.rest}\n${rest}` : rest,
+    cutBy: kept.cutBy === 'nothing' ? 'length' : kept.cutBy,
+  };
+}
+
 /**
  * @param text the plain text of the mail
  * @param html its HTML, asked only when the text shows no quotation
  */
 export function splitReply(text: string, html?: string | null): SplitReply {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n');
+  const all = text.replace(/\r\n?/g, '\n').split('\n');
+  if (all.length > mostLines || all.some((line) => line.length > longestLine)) return tooLong(all);
+  return split(all, text, html);
+}
+
+function split(lines: readonly string[], text: string, html?: string | null): SplitReply {
   // Sent off without a word of one's own: nothing in it is the sender's.
   if (lines.some(quoted) && lines.every((line) => blank(line) || quoted(line))) {
     return finish([], lines, 'quote-marks');
@@ -94,7 +165,7 @@ export function splitReply(text: string, html?: string | null): SplitReply {
   // Before the parsers, which take the line above such a quotation for the reply.
   const below = own ? null : answerBelow(lines);
   if (below !== null) return finish(lines.slice(below), lines.slice(0, below), 'answer-below');
-  const cut = trailingQuotation(above) ?? own ?? cutByParsers(above);
+  const cut = trailingQuotation(above) ?? own ?? parsed(above);
   if (cut && !isEmpty(lines.slice(0, cut.line))) {
     return finish(lines.slice(0, cut.line), lines.slice(cut.line), cut.by);
   }

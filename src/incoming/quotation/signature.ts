@@ -22,16 +22,17 @@ const longestSignature = 15;
 
 /** The line at which the signature begins; the number of lines when there is none. */
 export function signatureAt(lines: readonly string[]): number {
-  const first = lines.findIndex((line, index) => {
-    const bare = line
-      .trim()
-      .replace(/[\u00a0\p{Cf}]/gu, ' ')
-      .trim();
-    const isMark = marks.test(line.trimEnd() === '--' ? '--' : bare) || line === '-- ';
-    if (!isMark && !closings.some((closing) => closing.test(bare))) return false;
-    const below = lines.slice(index).filter((next) => next.trim());
-    const above = lines.slice(0, index).some((next) => next.trim());
-    return above && below.length <= longestSignature;
-  });
-  return first < 0 ? lines.length : first;
+  const written = [...lines.keys()].filter((index) => lines[index]?.trim());
+  // Only there few enough lines are left; what stands above all is no signature.
+  const candidates = written.slice(1).slice(-longestSignature);
+  return candidates.find((index) => beginsSignature(lines[index] ?? '')) ?? lines.length;
+}
+
+function beginsSignature(line: string): boolean {
+  const bare = line
+    .trim()
+    .replace(/[\u00a0\p{Cf}]/gu, ' ')
+    .trim();
+  const isMark = marks.test(line.trimEnd() === '--' ? '--' : bare) || line === '-- ';
+  return isMark || closings.some((closing) => closing.test(bare));
 }

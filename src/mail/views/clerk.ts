@@ -4,44 +4,6 @@ import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { commandsView } from './commands.ts';
 import { factsView, greetingOf } from './facts.ts';
-import { mailingView } from './mailing.ts';
-
-export function committeeRegisteredView(data: Mails['committee-registered'], voice: Voice): View {
-  const mailing = mailingView(data.mailing, voice);
-  const say = (key: string): string => voice.say(`committee-registered.${key}`);
-  const deadline = voice.day(data.deadline);
-  return {
-    ...mailing,
-    greeting: greetingOf(data.clerk, voice),
-    registration: data.registration.number,
-    deadline,
-    ...factsView([
-      [say('number'), data.registration.number],
-      [say('committee'), `${data.registration.committeeName} (${data.registration.committee})`],
-      [say('deadline'), deadline],
-      [say('message'), `${data.mailing.subject} (${mailing.received})`],
-      [say('figures'), String(mailing.figures)],
-      [say('documents'), String(mailing.documentLine)],
-    ]),
-    ...commandsView(
-      [
-        {
-          line: `DONE ${data.code}`,
-          add: ['committee-registered.what'],
-          meaning: 'committee-registered.done',
-          primary: true,
-        },
-        {
-          line: `WAIVE ${data.code}`,
-          add: ['committee-registered.reason'],
-          meaning: 'committee-registered.waive',
-        },
-      ],
-      data.reply,
-      voice,
-    ),
-  };
-}
 
 /** What each answer is typed as. */
 const penVerbs = {
@@ -52,7 +14,9 @@ const penVerbs = {
 } as const satisfies Record<PenOrder, string>;
 
 export function messageQuarantinedView(data: Mails['message-quarantined'], voice: Voice): View {
-  const say = (key: string): string => voice.say(`message-quarantined.${key}`);
+  const say = (key: string, values?: Readonly<Record<string, unknown>>): string =>
+    voice.say(`message-quarantined.${key}`, values);
+  const reason = voice.say(`asideReasons.${data.reason}`);
   return {
     greeting: greetingOf(data.clerk, voice),
     canAnswer: data.orders.length > 0,
@@ -67,14 +31,18 @@ export function messageQuarantinedView(data: Mails['message-quarantined'], voice
     ),
     from: data.from,
     messageSubject: data.subject,
-    reason: data.reason,
+    reason,
     hasEvidence: data.evidence.length > 0,
     evidence: data.evidence,
     ...factsView([
       [say('from'), data.from],
       [say('messageSubject'), data.subject],
       [say('received'), voice.moment(data.received)],
-      [say('reason'), data.reason],
+      [say('reason'), reason],
+      ...(data.mayBeAbout ?? []).map(({ registration, subject, received }) => {
+        const words = { registration, subject, received: voice.moment(received) };
+        return [say('mayBeAbout'), say(registration ? 'filed' : 'filing', words)] as const;
+      }),
     ]),
   };
 }
@@ -95,6 +63,13 @@ export function deliveryBouncedView(data: Mails['delivery-bounced'], voice: Voic
     ]),
   };
 }
+
+export const answersHeldView = (data: Mails['answers-held'], voice: Voice): View => ({
+  greeting: greetingOf(data.clerk, voice),
+  name: data.name,
+  address: data.address,
+  count: data.count,
+});
 
 export const deskFaultView = (data: Mails['desk-fault'], voice: Voice): View => ({
   greeting: greetingOf(data.clerk, voice),

@@ -1,3 +1,4 @@
+import type { Country } from '../../domain/country.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 
@@ -17,3 +18,8 @@ export const greetingOf = (name: string, voice: Voice): string =>
 export const caseNames = (
   cases: readonly { readonly code: string | null; readonly name: string }[],
 ): string[] => cases.map(({ code, name }) => (code ? `${code} ${name}` : name));
+
+export const countryNames = (
+  { countries }: { readonly countries: readonly Country[] },
+  voice: Voice,
+): string => voice.list(countries.map((country) => voice.country(country)));

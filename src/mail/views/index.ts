@@ -3,19 +3,28 @@ import type { MailName, Mails, Sender } from '../mails.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { distributionAccountView } from './account.ts';
+import { actionRecordedView, intentionReminderView } from './actions.ts';
 import { approvalAnswerView } from './approval-answer.ts';
 import { approvalRequestView } from './approval-request.ts';
 import {
-  committeeRegisteredView,
+  answersHeldView,
   deliveryBouncedView,
   deskFaultView,
   messageQuarantinedView,
 } from './clerk.ts';
+import {
+  committeeRegisteredView,
+  deadlineMovedView,
+  followUpAssignedView,
+  followUpChangedView,
+} from './follow-up.ts';
 import { noticeView } from './notice.ts';
 import { preferencesChangedView } from './preferences.ts';
 import { reminderView } from './reminder.ts';
-import { actionRecordedView, commandNotUnderstoodView, replyReceivedView } from './replies.ts';
+import { commandNotUnderstoodView, replyAnswerView, replyReceivedView } from './replies.ts';
 import { reportAcknowledgedView, reportDraftView, reportView } from './report.ts';
+import { statusOverviewView } from './status-overview.ts';
+import { weeklyOverviewView } from './weekly-overview.ts';
 
 type Views = { readonly [N in MailName]: (data: Mails[N], voice: Voice, sender: Sender) => View };
 
@@ -24,15 +33,23 @@ export const views: Views = {
   'approval-request': approvalRequestView,
   'approval-answer': approvalAnswerView,
   'committee-registered': committeeRegisteredView,
+  'follow-up-assigned': followUpAssignedView,
+  'follow-up-changed': followUpChangedView,
+  'deadline-moved': deadlineMovedView,
   'message-quarantined': messageQuarantinedView,
+  'answers-held': answersHeldView,
   'desk-fault': deskFaultView,
   'distribution-account': distributionAccountView,
   'delivery-bounced': deliveryBouncedView,
   'reply-received': replyReceivedView,
   'action-recorded': actionRecordedView,
+  'reply-answer': replyAnswerView,
+  'intention-reminder': intentionReminderView,
   'command-not-understood': commandNotUnderstoodView,
   'preferences-changed': preferencesChangedView,
   reminder: reminderView,
+  'status-overview': statusOverviewView,
+  'weekly-overview': weeklyOverviewView,
   'report-draft': reportDraftView,
   report: reportView,
   'report-acknowledged': reportAcknowledgedView,

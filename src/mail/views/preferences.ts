@@ -8,13 +8,27 @@ import { caseNames, factsView, greetingOf } from './facts.ts';
 type Chosen = Mails['preferences-changed'];
 
 export function preferencesChangedView(data: Chosen, voice: Voice): View {
+  return {
+    greeting: greetingOf(data.salutation, voice),
+    changed: voice.say(`preferences-changed.${data.onPage ? 'byPage' : 'byMail'}`, {
+      changedAt: voice.moment(data.changedAt),
+    }),
+    ...choicesView(data, voice),
+    page: data.page,
+    ...commandsView(commandsFor(data), data.reply, voice),
+  };
+}
+
+/** What a member chose, in sentences and lists. */
+export function choicesView(
+  data: Pick<Chosen, 'follows' | 'digest' | 'paused' | 'stopped'>,
+  voice: Voice,
+): { readonly sentences: readonly string[]; readonly facts: readonly View[] } {
   const { follows, stopped } = data;
   const say = (key: string, values: Readonly<Record<string, unknown>> = {}): string =>
     voice.say(`preferences-changed.${key}`, values);
   const shown = stopped ? null : follows;
   return {
-    greeting: greetingOf(data.salutation, voice),
-    changed: say(data.onPage ? 'byPage' : 'byMail', { changedAt: voice.moment(data.changedAt) }),
     sentences: [
       ...(stopped
         ? [say('stopped')]
@@ -46,8 +60,6 @@ export function preferencesChangedView(data: Chosen, voice: Voice): View {
         voice.join(caseNames(shown?.cases ?? [])),
       ],
     ]),
-    page: data.page,
-    ...commandsView(commandsFor(data), data.reply, voice),
   };
 }
 

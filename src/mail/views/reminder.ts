@@ -1,32 +1,30 @@
-import type { Mails, OwedView } from '../mails.ts';
-import { mailto, referenceLine } from '../mailto.ts';
+import type { Mails } from '../mails.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { greetingOf } from './facts.ts';
+import { owedItem } from './owed.ts';
 
-/** One digest of all that a clerk owes, as it came: whoever asks for it has sorted it. */
+/** One digest of all that a person owes, as it came: whoever asks for it has sorted it. */
 export function reminderView(data: Mails['reminder'], voice: Voice): View {
+  const all = [...data.owed, ...data.also];
+  const first = data.owed[0] ?? data.also[0];
+  const groupOf = (heading: string, owed: Mails['reminder']['owed']) => ({
+    heading,
+    owed: owed.map((each) => owedItem(each, data.reply, voice)),
+  });
   return {
     greeting: greetingOf(data.clerk, voice),
     escalated: data.escalated,
-    count: data.owed.length,
-    late: data.owed.filter((owed) => owed.workingDaysLeft < 0).length,
-    owed: data.owed.map((owed) => ({
-      ...owed,
-      countries: voice.join(owed.countries.map((country) => voice.country(country))),
-      deadline: voice.day(owed.deadline),
-      late: owed.workingDaysLeft < 0,
-      left: left(owed, voice),
-      link: mailto(data.reply.address, `DONE ${owed.code}`, [
-        `DONE ${owed.code}`,
-        '',
-        referenceLine(data.reply.reference),
-      ]),
-    })),
-    doneLine: `DONE ${data.owed[0]?.code}`,
-    waiveLine: `WAIVE ${data.owed[0]?.code}`,
+    count: all.length,
+    late: all.filter(({ workingDaysLeft }) => workingDaysLeft < 0).length,
+    groups: [
+      groupOf('', data.owed),
+      ...(data.also.length ? [groupOf(voice.say('reminder.also'), data.also)] : []),
+    ],
+    single: all.length === 1,
+    doneLine: `DONE ${first?.code}`,
+    waiveLine: `WAIVE ${first?.code}`,
+    attached: data.attached,
+    calendar: data.calendar,
   };
 }
-
-const left = ({ workingDaysLeft: days }: OwedView, voice: Voice): string =>
-  days < 0 ? voice.say('reminder.overdue', { days: -days }) : voice.say('reminder.left', { days });

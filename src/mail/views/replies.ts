@@ -1,63 +1,80 @@
 /** Mails about what a member or a clerk has written to us. */
-import type { ActionView, Mails } from '../mails.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Mails, ReplyAnswer, SuggestedView } from '../mails.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { commandsView } from './commands.ts';
-import { caseNames, factsView, greetingOf } from './facts.ts';
+import { caseNames, countryNames, factsView, greetingOf } from './facts.ts';
 
 export function replyReceivedView(data: Mails['reply-received'], voice: Voice): View {
-  const { suggestion, code } = data;
-  const say = (key: string, count = 0): string => voice.say(`reply-received.${key}`, { count });
+  const { suggestions, code } = data;
   return {
     greeting: greetingOf(data.clerk, voice),
     member: data.member,
     received: voice.moment(data.received),
     text: data.text,
-    hasSuggestion: suggestion !== null,
-    ...factsView(
-      suggestion
-        ? [
-            [
-              say('kind', suggestion.kinds.length),
-              suggestion.kinds.map((kind) => voice.say(`actions.${kind}`)).join('\n'),
-            ],
-            [
-              say('cases', suggestion.cases.length),
-              voice.join(caseNames(suggestion.cases)) || say('noCases'),
-            ],
-            [say('doneOn'), voice.day(suggestion.doneOn)],
-            [say('words'), suggestion.words.join(' · ')],
-          ]
-        : [],
-    ),
+    hasSuggestion: suggestions.length > 0,
+    count: suggestions.length,
+    suggestions: suggestions.map((each) => suggestionView(each, data.writtenOn, voice)),
+    files: voice.join(data.files) || null,
+    fileCount: data.files.length,
     ...commandsView(
-      suggestion ? [{ line: `YES ${code}`, meaning: 'reply-received.record', primary: true }] : [],
+      [
+        ...(suggestions.length
+          ? [{ line: `YES ${code}`, meaning: 'reply-received.record', primary: true }]
+          : []),
+        { line: `NO ${code}`, meaning: 'reply-received.file' },
+      ],
       data.reply,
       voice,
     ),
   };
 }
 
-export function actionRecordedView(data: Mails['action-recorded'], voice: Voice): View {
-  const { action } = data;
-  const say = (key: string, count = 0): string => voice.say(`action-recorded.${key}`, { count });
-  const kindName = voice.say(`actions.${action.kind}`);
+function suggestionView(suggested: SuggestedView, writtenOn: Day, voice: Voice): View {
+  const { kind, planned, cases, on, words } = suggested;
+  const say = (key: string, values: object = {}): string =>
+    voice.say(`reply-received.${key}`, { ...values });
+  const noDay = planned ? say('noDay') : say('noDayDone', { day: voice.day(writtenOn) });
   return {
-    greeting: greetingOf(data.salutation, voice),
-    kindName,
+    kindName: voice.say(`actions.${kind}`),
     ...factsView([
-      [say('kind'), kindName],
-      [say('doneOn'), voice.day(action.doneOn)],
-      [say('who'), action.who],
-      [say('countries', action.countries.length), countryNames(action, voice)],
-      [say('cases', action.cases.length), voice.join(caseNames(action.cases))],
-      [say('what'), action.what],
+      [say('said'), planned ? say('planned') : say('done')],
+      [say('cases', { count: cases.length }), voice.join(caseNames(cases)) || say('noCases')],
+      [say('countries', { count: suggested.countries.length }), countryNames(suggested, voice)],
+      [say('date'), on ? voice.day(on) : noDay],
+      [say('words'), words],
     ]),
   };
 }
 
-export const countryNames = (action: Pick<ActionView, 'countries'>, voice: Voice): string =>
-  voice.list(action.countries.map((country) => voice.country(country)));
+const answers: Record<ReplyAnswer, string> = {
+  filed: 'filed',
+  'filed-before': 'filed-before',
+  'recorded-before': 'recorded-before',
+  'nothing-suggested': 'nothing-suggested',
+};
+
+export const replyAnswerView = (data: Mails['reply-answer'], voice: Voice): View => ({
+  greeting: greetingOf(data.clerk, voice),
+  member: data.member,
+  received: voice.moment(data.received),
+  answer: voice.say(`reply-answer.${answers[data.answer]}`, {
+    member: data.member,
+    received: voice.moment(data.received),
+  }),
+  ...commandsView(
+    data.answer.startsWith('filed') && data.suggested
+      ? [{ line: `YES ${data.code}`, meaning: 'reply-answer.record' }]
+      : data.answer === 'nothing-suggested'
+        ? [{ line: `NO ${data.code}`, meaning: 'reply-received.file' }]
+        : [],
+    data.reply,
+    voice,
+  ),
+  hasCommands:
+    data.answer === 'nothing-suggested' || (data.answer.startsWith('filed') && data.suggested),
+});
 
 export const commandNotUnderstoodView = (
   data: Mails['command-not-understood'],

@@ -3,8 +3,7 @@ import type { ActionView, Mails, Sender } from '../mails.ts';
 import type { View } from '../template.ts';
 import { type Voice, voiceOf } from '../voice.ts';
 import { commandsView } from './commands.ts';
-import { caseNames, greetingOf } from './facts.ts';
-import { countryNames } from './replies.ts';
+import { caseNames, countryNames, greetingOf } from './facts.ts';
 
 export function reportView(data: Mails['report'], voice: Voice): View {
   const report = describe(data, voice);

@@ -1,0 +1,86 @@
+import { and, eq } from 'drizzle-orm';
+import type { Executor } from '../database/database.ts';
+import { followUps, mailings, members, registrations } from '../database/tables.ts';
+import type { Desk } from '../desk.ts';
+import { addWorkingDays, dayIn } from '../domain/working-days.ts';
+import type { FollowUpAnswer } from '../mail/mails.ts';
+import { type PreparedLetter, prepareLetter } from '../post/letters.ts';
+import { followUpCode } from '../post/tokens.ts';
+import { type Owner, ownersOf } from './owners.ts';
+
+/** A follow-up, open or closed, with what an answer to an order says of it. */
+export interface KnownFollowUp {
+  readonly row: typeof followUps.$inferSelect;
+  readonly mailing: typeof mailings.$inferSelect;
+  /** Empty where none was given. */
+  readonly registration: string;
+  readonly owners: readonly Owner[];
+}
+
+/** @throws when there is none */
+export async function followUpById(
+  db: Executor,
+  { config, clock }: Pick<Desk, 'config' | 'clock'>,
+  id: string,
+): Promise<KnownFollowUp> {
+  const [found] = await db
+    .select({
+      row: followUps,
+      mailing: mailings,
+      registration: registrations.printed,
+      member: members,
+    })
+    .from(followUps)
+    .innerJoin(mailings, eq(mailings.id, followUps.mailing))
+    .leftJoin(members, eq(members.id, followUps.assignedMember))
+    .leftJoin(
+      registrations,
+      and(
+        eq(registrations.mailing, followUps.mailing),
+        eq(registrations.committee, followUps.committee),
+      ),
+    )
+    .where(eq(followUps.id, id));
+  if (!found) throw new Error(`No follow-up ${id}`);
+  const { row, mailing, registration, member } = found;
+  const { owners } = ownersOf(config, row, member, dayIn(config.calendar, clock.now()));
+  return { row, mailing, registration: registration ?? '', owners };
+}
+
+/** Says to one reader what came of an order, and how it is taken back. */
+export function changedLetter(
+  desk: Desk,
+  { row, mailing, registration }: KnownFollowUp,
+  reader: Owner,
+  said: {
+    readonly once: string;
+    /** The name of who gave the order; null: the reader, or the desk. */
+    readonly by: string | null;
+    readonly answer: FollowUpAnswer;
+    /** Message-ID of the order that is answered. */
+    readonly thread: string | null;
+  },
+): Promise<PreparedLetter> {
+  const { once, by, answer, thread } = said;
+  const deadline = addWorkingDays(desk.config.calendar, row.openedOn, row.workingDays);
+  return prepareLetter(desk, {
+    once,
+    mail: 'follow-up-changed',
+    to: reader,
+    about: { kind: 'follow-up', id: row.id },
+    data: ({ reply }) => ({
+      salutation: reader.salutation,
+      by,
+      registration,
+      mailingSubject: mailing.subject,
+      answer:
+        answer.kind === 'split'
+          ? { ...answer, code: followUpCode(desk.secret, answer.code, reader.id) }
+          : answer,
+      deadline: row.state === 'open' && answer.kind !== 'superseded' ? deadline : null,
+      code: followUpCode(desk.secret, row.id, reader.id),
+      reply,
+    }),
+    thread: thread ? [thread] : [],
+  });
+}
