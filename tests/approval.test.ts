@@ -16,7 +16,7 @@ import type { MailName } from '../src/mail/mails.ts';
 import { parseCommand } from '../src/replies/command.ts';
 import { mailFile, type TestDesk, testDesk } from './desk.ts';
 import { arrive } from './incoming/fixtures.ts';
-import { mailFrom } from './people.ts';
+import { deskThatAsked, mailFrom } from './people.ts';
 
 const anna = 'anna.lund@parlament.example';
 const bo = 'bo.kjaer@parlament.example';
@@ -30,9 +30,7 @@ const two = { ...deputies, approval: { persons: 2 as const } };
 
 /** A desk with four members and a mailing that is read with certainty and waits for an answer. */
 async function asked(settings: Parameters<typeof testDesk>[0] = {}, name = '09-en-fr-pair') {
-  desk = await testDesk(settings, undefined, 4);
-  await desk.receive(mailFile(name));
-  await desk.settle(2);
+  desk = await deskThatAsked(name, settings, 4);
 }
 
 const mailing = async () => {

@@ -12,8 +12,8 @@ import { type CalendarEntry, calendarOf } from '../src/mail/calendar.ts';
 import { readCatalogue } from '../src/mail/words.ts';
 import { calendarFeed } from '../src/pages/calendar-feed.ts';
 import { clerkCalendar, readClerkLink } from '../src/post/clerk-link.ts';
-import { mailFile, smallDesk, type TestDesk } from './desk.ts';
-import { clerkOrders, latestLetter } from './people.ts';
+import type { TestDesk } from './desk.ts';
+import { deskThatOwes, latestLetter } from './people.ts';
 
 const entry: CalendarEntry = {
   uid: 'follow-up.1',
@@ -114,13 +114,9 @@ describe('the feed', () => {
   let desk: TestDesk;
   let app: Hono;
   beforeEach(async () => {
-    desk = await smallDesk();
+    desk = await deskThatOwes();
     const environment = { ...desk.config.environment, CONSOLE_URL: origin };
     Object.assign(desk, { config: { ...desk.config, environment } });
-    await desk.receive(mailFile('09-en-fr-pair'));
-    await desk.settle();
-    await clerkOrders(desk, 'approval-request', 'APPROVE');
-    await desk.settle();
     app = new Hono().route(
       '/calendar',
       calendarFeed(desk, (clerk) => calendarFor(desk, clerk)),

@@ -1,6 +1,6 @@
 /** A desk for tests: a database in memory, a clock that we turn, a queue and a postman that we look into. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +33,8 @@ export interface TestDesk extends Desk {
   settle(times?: number): Promise<{ name: JobName; result: JobResult }[]>;
   /** Forgets all queued jobs. */
   loseQueue(): void;
+  /** What it is now, from which a desk like it can be made. */
+  played(): Promise<Played>;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,40 @@ async function emptyDatabase(): Promise<OpenDatabase> {
   );
   await database.pool.query(`truncate ${rows[0].all} restart identity cascade`);
   return database;
+}
+
+/** All rows of our tables, each table's as JSON. */
+async function rowsIn(database: OpenDatabase): Promise<Played['rows']> {
+  const { rows } = await database.pool.query(
+    "select tablename from pg_tables where schemaname = 'desk'",
+  );
+  const all: { table: string; json: string }[] = [];
+  for (const { tablename } of rows) {
+    const found = await database.pool.query(
+      `select coalesce(json_agg(t), '[]')::text as json from desk.${tablename} t`,
+    );
+    if (found.rows[0].json !== '[]') all.push({ table: tablename, json: found.rows[0].json });
+  }
+  return all;
+}
+
+/** Puts rows back as they were, whatever refers to what; the database was emptied before. */
+async function putBack(database: OpenDatabase, rows: Played['rows']): Promise<void> {
+  await database.pool.query('set session_replication_role = replica');
+  for (const { table, json } of rows)
+    await database.pool.query(
+      `insert into desk.${table} overriding system value
+        select * from json_populate_recordset(null::desk.${table}, $1::json)`,
+      [json],
+    );
+  await database.pool.query('set session_replication_role = default');
+  const { rows: identities } = await database.pool.query(
+    "select table_name, column_name from information_schema.columns where table_schema = 'desk' and (is_identity = 'YES' or column_default like 'nextval%')",
+  );
+  for (const { table_name, column_name } of identities)
+    await database.pool.query(
+      `select setval(pg_get_serial_sequence('desk.${table_name}', '${column_name}'), greatest((select max(${column_name}) from desk.${table_name}), 1))`,
+    );
 }
 
 /** The same document is read once: reading has tests of its own. */
@@ -85,13 +121,24 @@ async function readOrRemember(
 /** A desk with four members, all Danish: for what comes after a distribution. */
 export const smallDesk = (): Promise<TestDesk> => testDesk({}, undefined, 4);
 
+/** What a desk has become: its rows by table, its files, what it sent. */
+export interface Played {
+  readonly rows: readonly { readonly table: string; readonly json: string }[];
+  readonly dir: string;
+  readonly sent: readonly FinishedMail[];
+  readonly now: Date;
+  readonly uid: number;
+}
+
 /** @param memberCount how many of the 50 sample members there are */
 export async function testDesk(
   settings: Settings = {},
   start = new Date('2020-12-03T15:40:00+01:00'),
   memberCount = 50,
+  played?: Played,
 ): Promise<TestDesk> {
   const dir = mkdtempSync(join(tmpdir(), 'desk-test-'));
+  if (played) cpSync(played.dir, dir, { recursive: true });
   const base = readConfig(
     readEnvironment({
       DESK_CONFIG: join(import.meta.dirname, '../samples/desk.yaml'),
@@ -107,14 +154,14 @@ export async function testDesk(
     report: { ...base.report, ...settings.report },
   };
   const database = await emptyDatabase();
-  const sent: FinishedMail[] = [];
+  const sent: FinishedMail[] = [...(played?.sent ?? [])];
   const waiting = new Map<string, JobRequest>();
-  let uid = 0;
+  let uid = played?.uid ?? 0;
   const silent = () => {};
   const desk: TestDesk = {
     config,
     db: database.db,
-    clock: turnableClock(start),
+    clock: turnableClock(played?.now ?? start),
     rawMail: openRawMail(join(dir, 'mail')),
     secret: openSecret(dir),
     readDocument: readOnce,
@@ -173,10 +220,21 @@ export async function testDesk(
       return results;
     },
     loseQueue: () => waiting.clear(),
+    played: async () => {
+      const copy = mkdtempSync(join(tmpdir(), 'desk-played-'));
+      process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+      cpSync(dir, copy, { recursive: true });
+      const rows = await rowsIn(database);
+      return { rows, dir: copy, sent: [...sent], now: desk.clock.now(), uid };
+    },
     async close() {
       rmSync(dir, { recursive: true, force: true });
     },
   };
+  if (played) {
+    await putBack(database, played.rows);
+    return desk;
+  }
   const today = dayIn(config.calendar, start);
   const read = readMembers(readFileSync(join(import.meta.dirname, '../samples/members.csv')), {
     committees: config.committees,

@@ -12,8 +12,8 @@ import {
 } from '../src/database/tables.ts';
 import { openFollowUps } from '../src/follow-up/rows.ts';
 import { followUpCode } from '../src/post/tokens.ts';
-import { mailFile, smallDesk, type TestDesk } from './desk.ts';
-import { clerkOrders, deskThatTold, latestLetter, mailFrom } from './people.ts';
+import type { TestDesk } from './desk.ts';
+import { deskThatOwes, deskThatTold, latestLetter, mailFrom } from './people.ts';
 
 const anna = 'anna.lund@parlament.example';
 const bo = 'bo.kjaer@parlament.example';
@@ -21,11 +21,7 @@ const claire = 'claire.dumas@parlament.example';
 
 let desk: TestDesk;
 beforeEach(async () => {
-  desk = await smallDesk();
-  await desk.receive(mailFile('09-en-fr-pair'));
-  await desk.settle();
-  await clerkOrders(desk, 'approval-request', 'APPROVE');
-  await desk.settle();
+  desk = await deskThatOwes();
 });
 afterEach(() => desk.close());
 

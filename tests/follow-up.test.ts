@@ -2,16 +2,12 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { followUps, letters } from '../src/database/tables.ts';
-import { mailFile, smallDesk, type TestDesk } from './desk.ts';
-import { clerkOrders, codeOf, latestLetter, mailFrom } from './people.ts';
+import type { TestDesk } from './desk.ts';
+import { codeOf, deskThatOwes, latestLetter, mailFrom } from './people.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {
-  desk = await smallDesk();
-  await desk.receive(mailFile('09-en-fr-pair'));
-  await desk.settle();
-  await clerkOrders(desk, 'approval-request', 'APPROVE');
-  await desk.settle();
+  desk = await deskThatOwes();
 });
 afterEach(() => desk.close());
 

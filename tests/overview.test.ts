@@ -6,16 +6,12 @@ import { followUps, intentions, letters, members, messages } from '../src/databa
 import type { Day } from '../src/domain/day.ts';
 import { overviewDue } from '../src/domain/overview-week.ts';
 import { writeOverview } from '../src/follow-up/overview/weekly-overview.ts';
-import { mailFile, smallDesk, type TestDesk } from './desk.ts';
-import { clerkOrders, mailFrom } from './people.ts';
+import { mailFile, type TestDesk } from './desk.ts';
+import { deskThatOwes, mailFrom } from './people.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {
-  desk = await smallDesk();
-  await desk.receive(mailFile('09-en-fr-pair'));
-  await desk.settle();
-  await clerkOrders(desk, 'approval-request', 'APPROVE');
-  await desk.settle();
+  desk = await deskThatOwes();
 });
 afterEach(() => desk.close());
 

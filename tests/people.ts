@@ -4,7 +4,7 @@ import { simpleParser } from 'mailparser';
 import { letters } from '../src/database/tables.ts';
 import type { FinishedMail } from '../src/desk.ts';
 import type { MailName } from '../src/mail/mails.ts';
-import { mailFile, smallDesk, type TestDesk } from './desk.ts';
+import { mailFile, type Played, type TestDesk, testDesk } from './desk.ts';
 
 let count = 0;
 
@@ -113,12 +113,45 @@ export function noticeTo(desk: TestDesk, address: string): FinishedMail {
   return mail;
 }
 
-/** A desk whose four members were told of the letter of 13 countries. */
-export async function deskThatTold(): Promise<TestDesk> {
-  const desk = await smallDesk();
-  await desk.receive(mailFile('01-letter-combined'));
-  await desk.settle();
-  await clerkOrders(desk, 'approval-request', 'APPROVE');
-  await desk.settle();
-  return desk;
+/** Stories that were played in this process. */
+const stories = new Map<string, Promise<Played>>();
+
+function played(name: string, play: () => Promise<TestDesk>): Promise<Played> {
+  const known = stories.get(name);
+  if (known) return known;
+  const story = play().then((desk) => desk.played().finally(() => desk.close()));
+  stories.set(name, story);
+  return story;
 }
+
+/** A desk that has read a mailing and asked the clerk; played once in a process, then put back as it was. */
+export async function deskThatAsked(
+  mail = '01-letter-combined',
+  settings: Parameters<typeof testDesk>[0] = {},
+  members = 50,
+): Promise<TestDesk> {
+  const story = await played(JSON.stringify([mail, settings, members]), async () => {
+    const desk = await testDesk(settings, undefined, members);
+    await desk.receive(mailFile(mail));
+    await desk.settle();
+    return desk;
+  });
+  return testDesk(settings, undefined, members, story);
+}
+
+/** A desk of four members on which a mailing was approved and its notices sent. */
+async function deskThatApproved(mail: string): Promise<TestDesk> {
+  const story = await played(`approved ${mail}`, async () => {
+    const desk = await deskThatAsked(mail, {}, 4);
+    await clerkOrders(desk, 'approval-request', 'APPROVE');
+    await desk.settle();
+    return desk;
+  });
+  return testDesk({}, undefined, 4, story);
+}
+
+/** A desk whose four members were told of the letter of 13 countries. */
+export const deskThatTold = (): Promise<TestDesk> => deskThatApproved('01-letter-combined');
+
+/** A desk on which the decisions on three countries were approved: each of the five committees owes its follow-up. */
+export const deskThatOwes = (): Promise<TestDesk> => deskThatApproved('09-en-fr-pair');

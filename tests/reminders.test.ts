@@ -8,22 +8,14 @@ import { followUps, letters, members, reminders } from '../src/database/tables.t
 import { dayIn, isOfficeHour } from '../src/domain/working-days.ts';
 import { remindPerson } from '../src/follow-up/reminders/remind-person.ts';
 import { sweeps } from '../src/worker/handlers.ts';
-import { mailFile, smallDesk, type TestDesk } from './desk.ts';
-import { clerkOrders } from './people.ts';
+import type { TestDesk } from './desk.ts';
+import { deskThatOwes } from './people.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {
-  desk = await smallDesk();
-  await approved();
+  desk = await deskThatOwes();
 });
 afterEach(() => desk.close());
-
-async function approved(): Promise<void> {
-  await desk.receive(mailFile('09-en-fr-pair'));
-  await desk.settle();
-  await clerkOrders(desk, 'approval-request', 'APPROVE');
-  await desk.settle();
-}
 
 const at = async (moment: string, times = 2) => {
   desk.clock.turnTo(new Date(moment));

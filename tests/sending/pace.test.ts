@@ -7,8 +7,8 @@ import { claimAtPace, noteTrouble } from '../../src/distribution/sending/pace.ts
 import { resumeNotice } from '../../src/distribution/sending/pause.ts';
 import { bucketOf, tokensAt, troubleWait } from '../../src/domain/pace.ts';
 import { windowOpens } from '../../src/domain/sending-window.ts';
-import { mailFile, type TestDesk, testDesk } from '../desk.ts';
-import { clerkOrders, latestLetter } from '../people.ts';
+import { type TestDesk, testDesk } from '../desk.ts';
+import { clerkOrders, deskThatAsked, latestLetter } from '../people.ts';
 
 let desk: TestDesk;
 afterEach(() => desk?.close());
@@ -23,8 +23,6 @@ const states = async () => {
 const later = (seconds: number) =>
   desk.clock.turnTo(new Date(desk.clock.now().getTime() + seconds * 1000));
 async function approved() {
-  await desk.receive(mailFile('01-letter-combined'));
-  await desk.settle();
   await clerkOrders(desk, 'approval-request', 'APPROVE');
   await desk.settle(2);
 }
@@ -63,7 +61,7 @@ describe('limits', () => {
   });
 
   test('two processes that claim side by side keep the limit together, and use most of it', async () => {
-    desk = await testDesk({ delivery: { perMinute: 40, window: '01:00-02:00' } });
+    desk = await deskThatAsked(undefined, { delivery: { perMinute: 40, window: '01:00-02:00' } });
     await approved();
     expect(await states()).toEqual({ queued: 50 });
     const [notice] = await desk.db.select().from(notices);
@@ -84,7 +82,7 @@ describe('limits', () => {
   });
 
   test('to one domain at most so many in a minute; the others do not wait for it', async () => {
-    desk = await testDesk({ delivery: { perDomainPerMinute: 1 } });
+    desk = await deskThatAsked(undefined, { delivery: { perDomainPerMinute: 1 } });
     const all = await desk.db.select().from(members).orderBy(members.key);
     for (const [i, { id }] of all.entries())
       if (i < 10)
@@ -120,7 +118,7 @@ describe('hours of sending', () => {
   });
 
   test('outside of them no notice goes out, and letters to clerks do', async () => {
-    desk = await testDesk({ delivery: { window: '07:00-15:00' } });
+    desk = await deskThatAsked(undefined, { delivery: { window: '07:00-15:00' } });
     await approved();
     expect(await states()).toEqual({ queued: 50 });
     expect((await latestLetter(desk, 'approval-request')).subject).toBeTruthy();
@@ -132,7 +130,7 @@ describe('hours of sending', () => {
 
 describe('a server in trouble', () => {
   test('is left alone, longer each time; its mails lose no try; the first that it takes ends it', async () => {
-    desk = await testDesk();
+    desk = await deskThatAsked();
     desk.answer = () => ({ result: 'unavailable', of: 'server', response: '421 4.3.2 Closing' });
     await approved();
     const tried = sentNotices().length;
@@ -158,7 +156,7 @@ describe('a server in trouble', () => {
   });
 
   test('a domain in trouble waits alone', async () => {
-    desk = await testDesk();
+    desk = await deskThatAsked();
     const [first] = await desk.db.select().from(members).orderBy(members.key);
     await desk.db
       .update(members)
@@ -197,7 +195,7 @@ describe('a distribution that goes wrong stands still', () => {
   const faults = async () => (await latestLetter(desk, 'desk-fault').catch(() => null))?.text ?? '';
 
   test('more refusals than the limit: paused, the administrator told once, and it goes on when told to', async () => {
-    desk = await testDesk({ delivery: { pauseAtErrors: 0.2 } });
+    desk = await deskThatAsked(undefined, { delivery: { pauseAtErrors: 0.2 } });
     let n = 0;
     desk.answer = (m) =>
       m.messageId.startsWith('<notice.') && ++n % 3 === 0
@@ -224,7 +222,7 @@ describe('a distribution that goes wrong stands still', () => {
   });
 
   test('refused for reasons of policy, all of them: paused before many are lost', async () => {
-    desk = await testDesk();
+    desk = await deskThatAsked();
     desk.answer = (m) =>
       m.messageId.startsWith('<notice.')
         ? { result: 'refused', response: '550 5.7.1 Relaying denied' }
@@ -235,7 +233,7 @@ describe('a distribution that goes wrong stands still', () => {
   });
 
   test('a login denied three times in a row pauses it; nothing is lost', async () => {
-    desk = await testDesk();
+    desk = await deskThatAsked();
     desk.answer = (m) =>
       m.messageId.startsWith('<notice.')
         ? { result: 'unavailable', of: 'login', response: '535 5.7.8 wrong' }
@@ -251,7 +249,7 @@ describe('a distribution that goes wrong stands still', () => {
 });
 
 test('what is told in the mail of another delivery shares each of its moves', async () => {
-  desk = await testDesk({ delivery: { window: '16:00-17:00' } });
+  desk = await deskThatAsked(undefined, { delivery: { window: '16:00-17:00' } });
   await approved();
   const [lead, follower] = await desk.db.select().from(deliveries).limit(2);
   await desk.db
