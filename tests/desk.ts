@@ -202,9 +202,11 @@ export async function testDesk(
       const results: { name: JobName; result: JobResult }[] = [];
       await notePoll(desk.db, 'test', desk.clock.now());
       for (let quiet = false; !quiet; ) {
-        for (const find of Object.values(sweeps).flat())
-          for (const { name, payload } of await find(desk))
-            await desk.queue.add(name, payload as never);
+        // As in a service: the queue is done first, a sweep finds the rest.
+        if (waiting.size === 0)
+          for (const find of Object.values(sweeps).flat())
+            for (const { name, payload } of await find(desk))
+              await desk.queue.add(name, payload as never);
         quiet = waiting.size === 0;
         for (const [key, { name, payload }] of [...waiting]) {
           waiting.delete(key);

@@ -1,3 +1,5 @@
-import { runWorker } from '../src/worker.ts';
+import '../src/quick-start.ts';
 
+// Loaded afterwards, so that it is loaded quickly.
+const { runWorker } = await import('../src/worker.ts');
 await runWorker('inbox');

@@ -12,6 +12,8 @@ const answers: readonly MailName[] = [
   'command-not-understood',
   'preferences-changed',
   'action-recorded',
+  'reply-answer',
+  'follow-up-changed',
   'approval-answer',
   'status-overview',
 ];
