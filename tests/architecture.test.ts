@@ -59,7 +59,9 @@ const map: Record<string, readonly string[]> = {
     'pages',
   ],
   explain: ['config', 'database'],
+  'quick-start': [],
   cli: [
+    'quick-start',
     'config',
     'database',
     'domain',
