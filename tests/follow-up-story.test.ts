@@ -12,7 +12,7 @@ import { followUps, letters, members, reminders } from '../src/database/tables.t
 import type { Day } from '../src/domain/day.ts';
 import { followUpMoves } from '../src/domain/follow-up.ts';
 import { arrowsOf } from '../src/domain/moves.ts';
-import { dayIn, plusDays } from '../src/domain/working-days.ts';
+import { dayIn, openingOn, plusDays } from '../src/domain/working-days.ts';
 import { openFollowUps } from '../src/follow-up/rows.ts';
 import { followUpCode } from '../src/post/tokens.ts';
 import type { TestDesk } from './desk.ts';
@@ -30,6 +30,8 @@ type Step =
   | { readonly does: 'order'; readonly by: string; readonly which: number; readonly says: string }
   | { readonly does: 'forge'; readonly by: string; readonly which: number; readonly says: string }
   | { readonly does: 'recess'; readonly inDays: number; readonly days: number }
+  /** So many days on each of which the service is up when the office opens. */
+  | { readonly does: 'mornings'; readonly days: number }
   | { readonly does: 'restart' }
   | { readonly does: 'member leaves' }
   | { readonly does: 'clerk leaves' };
@@ -51,6 +53,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         fc.integer({ min: 24, max: 240 }),
         fc.integer({ min: 500, max: 2500 }),
       ),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      does: fc.constant('mornings' as const),
+      days: fc.integer({ min: 1, max: 12 }),
     }),
   },
   {
@@ -84,11 +93,25 @@ function reconfigure(desk: TestDesk, change: Partial<DeskYaml>): void {
   desk.loseQueue();
 }
 
+function nextMorning(desk: TestDesk): void {
+  const { calendar } = desk.config;
+  desk.clock.turnTo(openingOn(calendar, plusDays(dayIn(calendar, desk.clock.now()), 1)));
+}
+
 async function take(desk: TestDesk, does: Step): Promise<void> {
   const now = desk.clock.now();
   switch (does.does) {
     case 'wait':
       desk.clock.turnTo(new Date(now.getTime() + does.hours * 3_600_000));
+      return;
+    case 'mornings':
+      // All but the last of them; the last is looked at as every step is.
+      for (let n = 1; n < does.days; n++) {
+        nextMorning(desk);
+        await desk.settle();
+        await expectOrder(desk, new Map());
+      }
+      nextMorning(desk);
       return;
     case 'order':
     case 'forge': {
