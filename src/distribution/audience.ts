@@ -86,12 +86,23 @@ function reasonOf(
   member: Listed,
   { official, today, follows }: { official: boolean; today: Day; follows: boolean },
 ): WithoutReason | null {
-  if (member.endedOn && member.endedOn <= today) return 'left';
+  const gone = unwanted(member, official, today);
+  if (gone === 'left') return gone;
   if (member.undeliverableSince) return 'undeliverable';
+  if (gone || official) return gone;
+  return follows ? null : 'not-following';
+}
+
+/** Why a member wants, or may get, no notice at all, whatever it is about; null: they do. */
+export function unwanted(
+  member: Pick<Listed, 'endedOn' | 'stoppedAt' | 'pausedUntil'>,
+  official: boolean,
+  today: Day,
+): Extract<WithoutReason, 'left' | 'stopped' | 'paused'> | null {
+  if (member.endedOn && member.endedOn <= today) return 'left';
   if (official) return null;
   if (member.stoppedAt) return 'stopped';
-  if (member.pausedUntil && member.pausedUntil > today) return 'paused';
-  return follows ? null : 'not-following';
+  return member.pausedUntil && member.pausedUntil > today ? 'paused' : null;
 }
 
 /** An audience in numbers, as a clerk approves it. */

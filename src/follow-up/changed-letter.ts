@@ -1,17 +1,18 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Executor } from '../database/database.ts';
-import { followUps, mailings, members, registrations } from '../database/tables.ts';
+import { followUps, type mailings } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { addWorkingDays, dayIn } from '../domain/working-days.ts';
 import type { FollowUpAnswer } from '../mail/mails.ts';
 import { type PreparedLetter, prepareLetter } from '../post/letters.ts';
 import { followUpCode } from '../post/tokens.ts';
+import { followUpsJoined } from './joined.ts';
 import { type Owner, ownersOf } from './owners.ts';
 
 /** A follow-up, open or closed, with what an answer to an order says of it. */
 export interface KnownFollowUp {
   readonly row: typeof followUps.$inferSelect;
-  readonly mailing: typeof mailings.$inferSelect;
+  readonly mailing: Pick<typeof mailings.$inferSelect, 'subject' | 'state'>;
   /** Empty where none was given. */
   readonly registration: string;
   readonly owners: readonly Owner[];
@@ -23,26 +24,9 @@ export async function followUpById(
   { config, clock }: Pick<Desk, 'config' | 'clock'>,
   id: string,
 ): Promise<KnownFollowUp> {
-  const [found] = await db
-    .select({
-      row: followUps,
-      mailing: mailings,
-      registration: registrations.printed,
-      member: members,
-    })
-    .from(followUps)
-    .innerJoin(mailings, eq(mailings.id, followUps.mailing))
-    .leftJoin(members, eq(members.id, followUps.assignedMember))
-    .leftJoin(
-      registrations,
-      and(
-        eq(registrations.mailing, followUps.mailing),
-        eq(registrations.committee, followUps.committee),
-      ),
-    )
-    .where(eq(followUps.id, id));
+  const [found] = await followUpsJoined(db).where(eq(followUps.id, id));
   if (!found) throw new Error(`No follow-up ${id}`);
-  const { row, mailing, registration, member } = found;
+  const { followUp: row, mailing, registration, member } = found;
   const { owners } = ownersOf(config, row, member, dayIn(config.calendar, clock.now()));
   return { row, mailing, registration: registration ?? '', owners };
 }

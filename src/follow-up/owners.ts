@@ -2,18 +2,10 @@ import type { Clerk } from '../config/schema.ts';
 import type { Config } from '../config.ts';
 import type { members } from '../database/tables.ts';
 import type { Day } from '../domain/day.ts';
-import type { Language } from '../domain/language.ts';
+import type { Person } from '../domain/person.ts';
 
 /** Who looks after a follow-up: reminders and letters about it go to them. */
-export interface Owner {
-  readonly id: string;
-  readonly role: 'clerk' | 'member';
-  readonly name: string;
-  /** How a mail to them begins. */
-  readonly salutation: string;
-  readonly email: string;
-  readonly language: Language;
-}
+export type Owner = Person;
 
 type House = Pick<Config, 'committees' | 'clerks' | 'group'>;
 type Member = typeof members.$inferSelect;

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Config } from '../config.ts';
 import type { Executor } from '../database/database.ts';
-import { followUps, mailings, members, registrations } from '../database/tables.ts';
+import { followUps, mailings } from '../database/tables.ts';
 import { codesOf } from '../domain/case-history.ts';
 import { type CommitteeConcerns, concerning } from '../domain/concerns.ts';
 import type { Country } from '../domain/country.ts';
@@ -9,6 +9,7 @@ import type { Day } from '../domain/day.ts';
 import { isOverdue } from '../domain/follow-up.ts';
 import { addWorkingDays } from '../domain/working-days.ts';
 import { type DecisionInForce, decisionsInForce } from './decisions-in-force.ts';
+import { followUpsJoined } from './joined.ts';
 import { type Owner, ownersOf } from './owners.ts';
 
 type FollowUpRow = typeof followUps.$inferSelect;
@@ -37,30 +38,14 @@ export async function openFollowUps(
   config: Pick<Config, 'calendar' | 'committees' | 'clerks' | 'group'>,
   today: Day,
 ): Promise<OpenFollowUp[]> {
-  const rows = await db
-    .select({
-      followUp: followUps,
-      subject: mailings.subject,
-      registration: registrations.printed,
-      member: members,
-    })
-    .from(followUps)
-    .innerJoin(mailings, eq(mailings.id, followUps.mailing))
-    .leftJoin(members, eq(members.id, followUps.assignedMember))
-    .leftJoin(
-      registrations,
-      and(
-        eq(registrations.mailing, followUps.mailing),
-        eq(registrations.committee, followUps.committee),
-      ),
-    )
+  const rows = await followUpsJoined(db)
     // What a corrigendum has replaced is about to be closed.
     .where(and(eq(followUps.state, 'open'), ne(mailings.state, 'superseded')))
     .orderBy(asc(followUps.openedOn), asc(followUps.committee), asc(followUps.part));
   const ids = [...new Set(rows.map(({ followUp }) => followUp.mailing))];
   const inForce = await decisionsInForce(db, ids);
   const parts = await partsOf(db, ids);
-  return rows.map(({ followUp, subject, registration, member }) => {
+  return rows.map(({ followUp, mailing, registration, member }) => {
     const { cases: own, assignedClerk, assignedMember, ...row } = followUp;
     const committee = config.committees.find(({ code }) => code === row.committee);
     const about = scopeOf(
@@ -73,7 +58,7 @@ export async function openFollowUps(
     const { owners, assigned } = ownersOf(config, followUp, member, today);
     return {
       ...row,
-      subject,
+      subject: mailing.subject,
       registration: registration ?? '',
       deadline,
       overdue: isOverdue({ state: row.state, deadline }, today),

@@ -1,6 +1,7 @@
 /** Plans an import against the members that there are, and writes it: all of it or nothing. */
 import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/database.ts';
+import { insertMany } from '../database/insert-many.ts';
 import { members } from '../database/tables.ts';
 import type { ImportedMember } from './member.ts';
 import { type Plan, type Planned, type PlanOptions, planImport, type Touched } from './plan.ts';
@@ -45,7 +46,13 @@ export async function takeIn(
     };
     // Those there are come first: they may give up a key or an address that a new one has.
     await inBatches(touched, (some) => update(tx, some));
-    await inBatches(added, (some) => tx.insert(members).values(some.map(({ next }) => next)));
+    await inBatches(added, (some) =>
+      insertMany(
+        tx,
+        members,
+        some.map(({ next }) => next),
+      ),
+    );
     await options.onWritten?.(tx, planned.plan);
     return planned;
   });

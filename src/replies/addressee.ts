@@ -1,11 +1,11 @@
 import type { Desk } from '../desk.ts';
+import type { Person } from '../domain/person.ts';
 import type { JobName } from '../jobs.ts';
 import { type Answered, letterOfCode } from '../post/find-answered.ts';
 import { confirmation, report } from './addressee/actions.ts';
 import { followUpMeant } from './addressee/follow-ups.ts';
 import type { Command, PreferenceVerb } from './command.ts';
 import { correctionsIn } from './corrections.ts';
-import type { KnownPerson } from './people.ts';
 
 /** What an order is about and which job carries it out; or why it cannot be. */
 export type Addressed =
@@ -41,7 +41,7 @@ const noSuchCode = (code: string): Addressed =>
 export async function addressee(
   desk: Desk,
   command: Command,
-  person: KnownPerson,
+  person: Person,
   answered: Answered,
 ): Promise<Addressed> {
   switch (command.kind) {
@@ -93,7 +93,7 @@ export async function addressee(
 
 type Decision = Extract<Command, { kind: 'approve' | 'hold' | 'reject' }>;
 
-async function decision(desk: Desk, command: Decision, person: KnownPerson): Promise<Addressed> {
+async function decision(desk: Desk, command: Decision, person: Person): Promise<Addressed> {
   const letter = await letterOfCode(desk.db, command.code, person.email, desk.clock.now());
   if (!letter?.about) return noSuchCode(command.code);
   const about = { kind: letter.aboutKind ?? '', id: letter.about };
@@ -144,7 +144,7 @@ async function decision(desk: Desk, command: Decision, person: KnownPerson): Pro
 async function introduction(
   desk: Desk,
   { code, text }: Extract<Command, { kind: 'introduce' }>,
-  person: KnownPerson,
+  person: Person,
 ): Promise<Addressed> {
   const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
   if (!letter?.about || letter.aboutKind !== 'mailing' || letter.mail === 'message-quarantined')
@@ -182,7 +182,7 @@ function committeesOf(
   return null;
 }
 
-async function release(desk: Desk, code: string, person: KnownPerson): Promise<Addressed> {
+async function release(desk: Desk, code: string, person: Person): Promise<Addressed> {
   const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
   if (!letter?.about || letter.mail !== 'message-quarantined') return noSuchCode(code);
   return letter.aboutKind === 'message'
@@ -200,7 +200,7 @@ async function release(desk: Desk, code: string, person: KnownPerson): Promise<A
       };
 }
 
-async function retry(desk: Desk, code: string, person: KnownPerson): Promise<Addressed> {
+async function retry(desk: Desk, code: string, person: Person): Promise<Addressed> {
   const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
   if (!letter?.about || letter.aboutKind !== 'message') return noSuchCode(code);
   return {
@@ -214,7 +214,7 @@ async function retry(desk: Desk, code: string, person: KnownPerson): Promise<Add
 async function readAgain(
   desk: Desk,
   { code, password }: Extract<Command, { kind: 'read' }>,
-  person: KnownPerson,
+  person: Person,
 ): Promise<Addressed> {
   const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
   if (!letter?.about || letter.mail !== 'approval-request') return noSuchCode(code);
@@ -230,7 +230,7 @@ async function readAgain(
 async function correction(
   desk: Desk,
   { code, lines }: Extract<Command, { kind: 'correct' }>,
-  person: KnownPerson,
+  person: Person,
 ): Promise<Addressed> {
   const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
   if (!letter?.about || letter.mail !== 'approval-request') return noSuchCode(code);
@@ -252,7 +252,7 @@ async function correction(
 async function sendMissing(
   desk: Desk,
   { code, uncertain }: Extract<Command, { kind: 'send' }>,
-  person: KnownPerson,
+  person: Person,
 ): Promise<Addressed> {
   const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
   if (!letter?.about || letter.mail !== 'distribution-account') return noSuchCode(code);

@@ -1,12 +1,12 @@
 import type { Desk } from '../desk.ts';
+import type { Person } from '../domain/person.ts';
 import { writeLetter } from '../post/letters.ts';
-import type { KnownPerson } from './people.ts';
 
 /** Answers a known person whose order could not be carried out with what is possible; one answer per message. */
 export const answerNotUnderstood = (
   desk: Desk,
   message: { readonly id: string; readonly messageId: string | null },
-  person: KnownPerson,
+  person: Person,
   answer: { readonly line: string; readonly reason: string; readonly possible: readonly string[] },
 ): Promise<void> =>
   writeLetter(desk, {

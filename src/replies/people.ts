@@ -1,21 +1,10 @@
 import { arrayContains, asc, eq, or } from 'drizzle-orm';
 import { members } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
-import type { Language } from '../domain/language.ts';
-
-/** Somebody whom the desk knows by the address that they write from. */
-export interface KnownPerson {
-  readonly id: string;
-  readonly role: 'clerk' | 'member';
-  readonly name: string;
-  /** How a mail to them begins. */
-  readonly salutation: string;
-  readonly email: string;
-  readonly language: Language;
-}
+import type { Person } from '../domain/person.ts';
 
 /** @param address authenticated */
-export async function personAt(desk: Desk, address: string | null): Promise<KnownPerson | null> {
+export async function personAt(desk: Desk, address: string | null): Promise<Person | null> {
   if (!address) return null;
   const clerk = desk.config.clerks.find((c) => c.email.toLowerCase() === address.toLowerCase());
   if (clerk) return { ...clerk, role: 'clerk', salutation: clerk.name };

@@ -3,6 +3,7 @@ import { record } from '../database/audit.ts';
 import { moveMessage } from '../database/move.ts';
 import { audit, commands } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
+import type { Person } from '../domain/person.ts';
 import { dayIn } from '../domain/working-days.ts';
 import { splitReply } from '../incoming/quotation/quoted-text.ts';
 import { type Reopened, reopen } from '../incoming/reopen.ts';
@@ -18,7 +19,7 @@ import { storeCopies } from './better-copies.ts';
 import { type Command, parseCommand } from './command.ts';
 import { notTaken } from './not-taken.ts';
 import { answerNotUnderstood } from './not-understood.ts';
-import { type KnownPerson, personAt } from './people.ts';
+import { personAt } from './people.ts';
 import { takePreference } from './preferences/take-preference.ts';
 import { putAside } from './put-aside.ts';
 
@@ -75,7 +76,7 @@ export async function takeCommand(desk: Desk, id: string): Promise<JobResult> {
 async function take(
   desk: Desk,
   { row, arrived }: Reopened<'command'>,
-  person: KnownPerson,
+  person: Person,
   found: Extract<Addressed, { kind: 'order' }>,
 ): Promise<JobResult> {
   const copies = found.takesCopies ? await storeCopies(desk, arrived.mail) : [];
@@ -102,7 +103,7 @@ async function take(
 }
 
 /** Orders of a person that were refused within the hour. */
-async function refusalsOf(desk: Desk, person: KnownPerson): Promise<number> {
+async function refusalsOf(desk: Desk, person: Person): Promise<number> {
   const [before] = await desk.db
     .select({ n: count() })
     .from(audit)
@@ -120,7 +121,7 @@ async function refusalsOf(desk: Desk, person: KnownPerson): Promise<number> {
 async function refuse(
   desk: Desk,
   opened: Reopened<'command'>,
-  person: KnownPerson,
+  person: Person,
   command: Command | null,
   found: Extract<Addressed, { kind: 'not-understood' }>,
 ): Promise<JobResult> {
@@ -143,7 +144,7 @@ function lineOf({ row, recognised }: Reopened<'command'>, command: Command | nul
 async function stopAnswering(
   desk: Desk,
   opened: Reopened<'command'>,
-  person: KnownPerson,
+  person: Person,
   reason: string,
 ): Promise<JobResult> {
   await tellClerk(desk, opened.row.id, { reason: 'too-many-orders', evidence: [reason] });
@@ -153,7 +154,7 @@ async function stopAnswering(
 async function noteRefusal(
   desk: Desk,
   { row }: Reopened<'command'>,
-  person: KnownPerson,
+  person: Person,
 ): Promise<JobResult> {
   await desk.db.transaction(async (tx) => {
     if (!(await moveMessage(tx, row.id, 'recognised', 'settled'))) return;

@@ -1,8 +1,9 @@
-import { and, eq, exists, isNotNull, lte, not, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import { record } from '../../database/audit.ts';
 import { deliveries, mailings, members, notices } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
 import { dayIn } from '../../domain/working-days.ts';
+import { unwanted } from '../audience.ts';
 
 /**
  * Takes back what was not yet tried for members who have meanwhile left, stopped or paused: what waits for a
@@ -15,25 +16,31 @@ export async function withdrawUnwanted(desk: Desk): Promise<number> {
   if (desk.config.approval.trial) return 0;
   const now = desk.clock.now();
   const today = dayIn(desk.config.calendar, now);
-  const left = lte(members.endedOn, today);
-  const unwilling = or(isNotNull(members.stoppedAt), sql`${members.pausedUntil} > ${today}`);
-  const official = exists(
-    desk.db
-      .select({ id: mailings.id })
-      .from(notices)
-      .innerJoin(mailings, eq(mailings.id, notices.mailing))
-      .where(and(eq(notices.id, deliveries.notice), mailings.official)),
+  const untried = and(eq(deliveries.state, 'queued'), eq(deliveries.attempts, 0));
+  const waiting = await desk.db
+    .select({ id: deliveries.id, member: members, official: mailings.official })
+    .from(deliveries)
+    .innerJoin(members, eq(members.id, deliveries.member))
+    .innerJoin(notices, eq(notices.id, deliveries.notice))
+    .innerJoin(mailings, eq(mailings.id, notices.mailing))
+    .where(
+      and(
+        untried,
+        or(
+          isNotNull(members.endedOn),
+          isNotNull(members.stoppedAt),
+          isNotNull(members.pausedUntil),
+        ),
+      ),
+    );
+  const ids = waiting.flatMap(({ id, member, official }) =>
+    unwanted(member, official, today) ? [id] : [],
   );
-  const unwanted = exists(
-    desk.db
-      .select({ id: members.id })
-      .from(members)
-      .where(and(eq(members.id, deliveries.member), or(left, and(unwilling, not(official))))),
-  );
+  if (!ids.length) return 0;
   return desk.db.transaction(async (tx) => {
     const rows = await tx
       .delete(deliveries)
-      .where(and(eq(deliveries.state, 'queued'), eq(deliveries.attempts, 0), unwanted))
+      .where(and(inArray(deliveries.id, ids), untried))
       .returning({ id: deliveries.id, notice: deliveries.notice });
     for (const { id, notice } of rows)
       await record(tx, {

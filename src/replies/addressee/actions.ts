@@ -2,11 +2,11 @@
 import { and, eq } from 'drizzle-orm';
 import { intentions } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
+import type { Person } from '../../domain/person.ts';
 import { type Answered, letterOfCode } from '../../post/find-answered.ts';
 import { intentionCode } from '../../post/tokens.ts';
 import type { Addressed } from '../addressee.ts';
 import type { Command } from '../command.ts';
-import type { KnownPerson } from '../people.ts';
 
 type Order = Extract<Addressed, { kind: 'order' }>;
 type About = Order['about'];
@@ -23,7 +23,7 @@ const orderAbout = (order: object, about: About): Order => ({
  * A member reports with a notice, or with a mail about what they reported or planned; a clerk with
  * the letter that showed what a member wrote, or that told what a committee owes.
  */
-function subjectOf(answered: Answered, person: KnownPerson): About | null {
+function subjectOf(answered: Answered, person: Person): About | null {
   if (answered.kind === 'delivery') return { kind: 'delivery', id: answered.delivery.id };
   if (answered.kind !== 'letter' || !answered.letter.about) return null;
   const { aboutKind, about: id } = answered.letter;
@@ -32,7 +32,7 @@ function subjectOf(answered: Answered, person: KnownPerson): About | null {
 }
 
 /** `DONE <kind> …`, `PLAN <kind> …`. */
-export function report(command: Report, answered: Answered, person: KnownPerson): Addressed {
+export function report(command: Report, answered: Answered, person: Person): Addressed {
   const about = subjectOf(answered, person);
   const { kind: verb, action, cases, countries, date, note } = command;
   if (!about)
@@ -55,7 +55,7 @@ export function report(command: Report, answered: Answered, person: KnownPerson)
 export async function confirmation(
   desk: Desk,
   { kind: verb, code }: Extract<Command, { kind: 'yes' | 'no' }>,
-  person: KnownPerson,
+  person: Person,
 ): Promise<Order | null> {
   const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
   if (letter?.about && letter.aboutKind === 'reply')
@@ -70,4 +70,4 @@ export async function confirmation(
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 /** A clerk's id is a word of the configuration; clerks plan nothing of their own. */
-const asUuid = ({ role, id }: KnownPerson): string => (role === 'member' ? id : nobody);
+const asUuid = ({ role, id }: Person): string => (role === 'member' ? id : nobody);

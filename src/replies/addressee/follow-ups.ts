@@ -1,11 +1,11 @@
 /** Which follow-up an order is about. */
 import { followUps } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
+import type { Person } from '../../domain/person.ts';
 import type { Answered } from '../../post/find-answered.ts';
 import { followUpCode } from '../../post/tokens.ts';
 import type { Addressed } from '../addressee.ts';
 import type { Command } from '../command.ts';
-import type { KnownPerson } from '../people.ts';
 
 type FollowUpCommand = Extract<
   Command,
@@ -16,7 +16,7 @@ type FollowUpCommand = Extract<
 export const impliedCode = (
   { secret }: Pick<Desk, 'secret'>,
   answered: Answered,
-  person: KnownPerson,
+  person: Person,
 ): string | null =>
   answered.kind === 'letter' && answered.letter.aboutKind === 'follow-up' && answered.letter.about
     ? followUpCode(secret, answered.letter.about, person.id)
@@ -26,7 +26,7 @@ export const impliedCode = (
 export async function followUpMeant(
   desk: Desk,
   command: FollowUpCommand,
-  person: KnownPerson,
+  person: Person,
 ): Promise<Addressed | null> {
   const all = await desk.db.select({ id: followUps.id }).from(followUps);
   const meant = all.find(({ id }) => followUpCode(desk.secret, id, person.id) === command.code);
