@@ -11,6 +11,7 @@ import {
   mailings,
   members,
 } from '../src/database/tables.ts';
+import { askApproval } from '../src/distribution/approval/ask-approval.ts';
 import { splitReply } from '../src/incoming/quotation/quoted-text.ts';
 import type { MailName } from '../src/mail/mails.ts';
 import { parseCommand } from '../src/replies/command.ts';
@@ -313,6 +314,22 @@ describe('an order', () => {
     expect(orders.map(({ what }) => what)).toEqual(['hold', 'introduce']);
     expect(orders.every(({ message }) => message !== null)).toBe(true);
     expect(JSON.stringify(orders)).not.toContain('A word.');
+  });
+});
+
+describe('a mailing that goes out without an answer', () => {
+  test('is approved in the same breath in which the clerk is told, not at the next sweep', async () => {
+    await asked({ approval: { mode: 'clerk' } });
+    const { id } = await mailing();
+    await desk.db.update(mailings).set({ askedAt: null }).where(eq(mailings.id, id));
+    const queued: string[] = [];
+    const automatic = {
+      ...desk,
+      config: { ...desk.config, approval: { ...desk.config.approval, mode: 'automatic' as const } },
+      queue: { ...desk.queue, add: async (name: string) => void queued.push(name) },
+    };
+    await askApproval(automatic, id);
+    expect(queued).toEqual(['send-letter', 'approve-unanswered']);
   });
 });
 

@@ -6,7 +6,7 @@ import { prepare } from '../../mail/compose.ts';
 import { insertLetter } from '../../post/letters.ts';
 import { warmUp as warmUpNotices } from '../notice/warm-up.ts';
 import { decidersOf } from './deciders.ts';
-import { isHoldOver } from './is-due.ts';
+import { goesOutNow, isHoldOver } from './is-due.ts';
 import { noticePreview } from './notice-preview.ts';
 import { requestsFor } from './requests.ts';
 
@@ -32,6 +32,8 @@ export async function askApproval(desk: Desk, id: string): Promise<JobResult> {
   });
   if (!asked) return nothingToDo('asked before, or decided');
   for (const { id: letter } of asked) await desk.queue.add('send-letter', { letter });
+  // Where nobody's answer is waited for, neither is the next sweep.
+  if (await goesOutNow(desk, id)) await desk.queue.add('approve-unanswered', { mailing: id });
   return done;
 }
 
