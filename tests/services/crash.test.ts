@@ -146,7 +146,7 @@ async function noticeTaken(): Promise<boolean> {
       (await (await fetch(`${control}/accepted`)).json()) as Record<string, number>,
     ).filter((key) => key.includes(' <notice.')).length;
   const before = await taken();
-  for (let i = 0; i < 300; i += 1) {
+  for (let i = 0; i < 1000; i += 1) {
     if ((await taken()) > before) return true;
     await wait(20);
   }
@@ -198,9 +198,9 @@ test(`killed ${kills} times, the story ends as if it had never been`, async () =
     random = (random * 48271) % 2147483647;
     return random / 2147483647;
   };
-  // Two kills at least have to fall into a distribution, however fast the machine is.
+  // Three kills at least have to fall into a distribution, however few are asked for and however fast the machine is.
   let hits = 0;
-  for (let i = 0; i < kills || (hits < 2 && i < 2 * kills); i += 1) {
+  for (let i = 0; i < kills || (hits < 3 && i < kills + 6); i += 1) {
     if (i === Math.floor(kills / 2)) await deliver(mailFile('09-en-fr-pair'));
     const service = start();
     const exit = ended(service);
@@ -208,7 +208,7 @@ test(`killed ${kills} times, the story ends as if it had never been`, async () =
     const inDistribution = i % 5 > 2 || i >= kills;
     if (i % 5 > 0) await isUp(service);
     if (inDistribution && (await noticeTaken())) hits += 1;
-    await wait(next() * (inDistribution ? 300 : 2500));
+    await wait(next() * (inDistribution ? 150 : 2500));
     service.kill('SIGKILL');
     await exit;
   }
