@@ -14,10 +14,10 @@ export const factsView = (facts: Facts): { readonly facts: readonly View[] } => 
 export const greetingOf = (name: string, voice: Voice): string =>
   voice.say('common.greeting', { name });
 
-/** `PHL-08 Leila de Lima, TZA-04 Tundu Lissu`. */
+/** `PHL-08 Leila de Lima`; a collective case may have a code only. */
 export const caseNames = (
   cases: readonly { readonly code: string | null; readonly name: string }[],
-): string[] => cases.map(({ code, name }) => (code ? `${code} ${name}` : name));
+): string[] => cases.map(({ code, name }) => [code, name].filter(Boolean).join(' '));
 
 export const countryNames = (
   { countries }: { readonly countries: readonly Country[] },
