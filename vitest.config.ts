@@ -16,6 +16,7 @@ const slow = [
   'tests/reading/{cage,cage-start,ocr}.test.ts',
   'tests/reminders.test.ts',
   'tests/replies/{forged,letters,no-end,preferences}.test.ts',
+  'tests/reports/{orders,occasions,year}.test.ts',
   'tests/resend.test.ts',
   'tests/sending/pace.test.ts',
 ];
@@ -45,13 +46,25 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'services, in Node alone',
+          include: slow,
+          globalSetup: 'tests/migrated.ts',
+          testTimeout: 240_000,
+          // As above.
+          isolate: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'services',
-          include: ['tests/services/**/*.test.ts', ...slow],
+          include: ['tests/services/**/*.test.ts'],
           exclude: timed,
           globalSetup: 'tests/migrated.ts',
           testTimeout: 240_000,
           maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -61,7 +74,7 @@ export default defineConfig({
           include: timed,
           testTimeout: 240_000,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -18,7 +18,7 @@ import {
 } from '../src/database/tables.ts';
 import type { Desk } from '../src/desk.ts';
 import type { ActionKind } from '../src/domain/action.ts';
-import type { ReportContent } from '../src/reports/compose-report.ts';
+import { versionOf } from '../src/reports/versions.ts';
 
 function present<T>(value: T | undefined | null, what: string): T {
   if (value === undefined || value === null)
@@ -150,10 +150,10 @@ export async function owed({ db }: Desk): Promise<{ open: number; reminded: numb
 
 export async function reportFigures({ db }: Desk): Promise<string[]> {
   const [report] = await db.select().from(reports);
-  const { figures, byKind } = present(report, 'report').content as ReportContent;
+  const { figures } = (await versionOf(db, present(report, 'report').id)).content;
   return [
     `${figures.mailings} mailings, ${figures.cases} cases, ${figures.countries} countries, ${figures.membersInformed} members informed, ${figures.actions} actions`,
-    ...byKind.map(({ kind, count: n }) => `${n} × ${kind}`),
+    ...figures.byKind.map(({ kind, count: n }) => `${n} × ${kind}`),
   ];
 }
 

@@ -2,12 +2,15 @@ import { configFields, environmentFields } from '../src/config/manual.ts';
 import type { Moves } from '../src/domain/moves.ts';
 import { stateMachines } from '../src/domain/states.ts';
 import { jobs, queueNames } from '../src/jobs.ts';
+import { reportFiles, reportFormatPage } from './report/page.ts';
 
-/** The generated pages of the manual, by file name. */
+/** The generated pages of the manual and what is published with them, by file name. */
 export const pages = (): Record<string, string> => ({
   'states.md': states(),
   'configuration.md': configuration(),
   'jobs.md': jobPage(),
+  'report-format.md': reportFormatPage(generated),
+  ...reportFiles(),
 });
 
 const generated = '<!-- Written by `npm run docs`; change the code, not this page. -->';

@@ -4,6 +4,7 @@
  */
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
+import type { Logo } from './documents/logo.ts';
 import type { ReadDocument } from './domain/decision.ts';
 import type { JobName, PayloadOf, QueueName } from './jobs.ts';
 
@@ -202,6 +203,8 @@ export interface Desk {
   readonly fetchDocument: FetchDocument;
   readonly resolve: Resolve;
   readonly log: Log;
+  /** The parliament's logo on documents; null: it has none. */
+  readonly logo: Logo | null;
   /** Key of the tokens (HMAC-SHA-256), 32 bytes; lives outside the database. */
   readonly secret: Buffer;
 }

@@ -1,5 +1,6 @@
 /** Everything that can wait in a queue, on one page. Payloads are ids, never text or addresses. */
 import { z } from 'zod';
+import { reportOccasions } from './domain/report.ts';
 
 export const queueNames = ['inbox', 'distribution', 'reminders', 'reports'] as const;
 export type QueueName = (typeof queueNames)[number];
@@ -59,9 +60,15 @@ export const jobs = {
     attempts: 5,
   },
   // reports: what we tell the IPU
-  'draft-report': { queue: 'reports', payload: z.object({ until: z.iso.date() }), attempts: 5 },
+  'draft-report': {
+    queue: 'reports',
+    payload: z.object({ until: z.iso.date(), occasion: z.enum(reportOccasions) }),
+    attempts: 5,
+  },
+  'ask-report': { queue: 'reports', payload: report, attempts: 5 },
   'decide-report': { queue: 'reports', payload: command, attempts: 5 },
   'send-report': { queue: 'reports', payload: report, attempts: 5 },
+  'tell-silence': { queue: 'reports', payload: report, attempts: 5 },
   'note-acknowledgement': { queue: 'reports', payload: message, attempts: 3 },
 } as const satisfies Record<string, JobShape>;
 

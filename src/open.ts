@@ -1,5 +1,5 @@
 /** Opens a desk: the only file that knows which adapters stand behind the interfaces. */
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { systemClock } from './adapters/clock.ts';
 import { fetchFrom } from './adapters/fetch-document.ts';
 import { openImapMailbox } from './adapters/imap.ts';
@@ -16,6 +16,7 @@ import { oauthOf } from './config/oauth.ts';
 import type { Config } from './config.ts';
 import { type OpenDatabase, openEmbedded, openServer } from './database/open.ts';
 import type { Clock, Desk, Log, Mailbox, Postman } from './desk.ts';
+import { readLogo } from './documents/logo.ts';
 import { type DkimKey, dkimSigner } from './mail/sign.ts';
 import { readInCage } from './reading/cage.ts';
 import { unpackInCage } from './reading/unpack.ts';
@@ -88,6 +89,10 @@ export const openMailbox = (address: string, config: Config, log: Log): Mailbox 
     ...loginOf(config),
   });
 
+/** The file that the configuration names, which it does from where it stands itself. */
+const logoPath = ({ chamber: { logo }, environment }: Config): string | null =>
+  logo && resolve(dirname(environment.DESK_CONFIG), logo);
+
 /** @throws DataDirectoryHeld when another process has the embedded database */
 export async function openDesk(config: Config, instead: Instead = {}): Promise<OpenDesk> {
   const { DESK_DATA_DIR, DATABASE_URL, REDIS_URL, SMTP_URL, LOG_LEVEL } = config.environment;
@@ -117,6 +122,7 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
     database,
     clock: instead.clock ?? systemClock,
     rawMail: openRawMail(join(DESK_DATA_DIR, 'mail')),
+    logo: readLogo(logoPath(config)),
     postman,
     queue,
     readDocument: readInCage(),

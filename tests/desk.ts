@@ -76,7 +76,10 @@ async function rowsIn(database: OpenDatabase): Promise<Played['rows']> {
 }
 
 /** Puts rows back as they were, whatever refers to what; the database was emptied before. */
-async function putBack(database: OpenDatabase, rows: Played['rows']): Promise<void> {
+export async function putBack(
+  database: Pick<OpenDatabase, 'pool'>,
+  rows: Played['rows'],
+): Promise<void> {
   await database.pool.query('set session_replication_role = replica');
   for (const { table, json } of rows)
     await database.pool.query(
@@ -171,6 +174,7 @@ export async function testDesk(
       throw Object.assign(new Error(`no such name: ${name}`), { code: 'ENOTFOUND' });
     },
     log: { info: silent, warn: silent, error: silent },
+    logo: null,
     sent,
     answer: () => ({ result: 'accepted', response: '250 2.0.0 taken' }),
     postman: {

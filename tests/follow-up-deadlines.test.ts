@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { calendarOf } from '../src/config/calendar.ts';
 import { audit, followUps, letters } from '../src/database/tables.ts';
+import type { Day } from '../src/domain/day.ts';
 import type { TestDesk } from './desk.ts';
 import { deskThatOwes, latestLetter, mailFrom } from './people.ts';
 
@@ -13,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 /** As after a change of desk.yaml and a new start. */
-const addRecess = (name: string, from: string, until: string) => {
+const addRecess = (name: string, from: Day, until: Day) => {
   const chamber = { ...desk.config.chamber };
   chamber.recess = [...chamber.recess, { name, from, until }];
   Object.assign(desk, { config: { ...desk.config, chamber, calendar: calendarOf(chamber) } });

@@ -175,7 +175,7 @@ describe('months', () => {
     await at('2021-01-11T10:00:00+01:00');
     const recess = [
       ...desk.config.chamber.recess,
-      { from: '2021-01-12', until: '2021-01-31', name: 'Winter recess' },
+      { from: '2021-01-12', until: '2021-01-31', name: 'Winter recess' } as const,
     ];
     reconfigure({ chamber: { recess } });
     await at('2021-01-14T10:00:00+01:00');

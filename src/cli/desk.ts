@@ -102,6 +102,52 @@ command('case', 'tell a case over all its decisions')
   .option('--json', 'print it as JSON')
   .action(async (code, options) => (await import('./case.ts')).showCase(code, options));
 
+const record = command(
+  'record',
+  'what the chamber did for colleagues at risk, for its own publication',
+);
+for (const [name, argument, description, call] of [
+  [
+    'year',
+    '<year>',
+    'the overview of a year, as a PDF and a page: 2021, or a session year, 2020-21',
+    'recordYear',
+  ],
+  [
+    'case',
+    '<code>',
+    'the sheet of a case, as a PDF and a page: VEN-13, MON/01, VEN-COLL-06',
+    'recordCase',
+  ],
+] as const)
+  record
+    .command(name)
+    .description(description)
+    .argument(argument)
+    .option('--language <code>', 'en, fr, es, da or ar; by default that of the clerk of the group')
+    .option('--house', 'with what is not public; marked as not for publication on every page')
+    .option('--out <dir>', 'write the files here', '.')
+    .option('--json', 'print what they are made from as JSON, and write no files')
+    .action(async (named, options) => (await import('./record.ts'))[call](named, options));
+
+const report = command('report', 'what this parliament tells the IPU');
+report
+  .command('draft')
+  .description('draft a report on all that was done until today, and put it before the clerk')
+  .action(async () => (await import('./report.ts')).draft());
+report
+  .command('list')
+  .description('all reports and where they stand')
+  .option('--json', 'print it as JSON')
+  .action(async (options) => (await import('./report.ts')).list(options));
+report
+  .command('write')
+  .description('write a report as it goes to the IPU: PDF, JSON, CSV and evidence')
+  .argument('<number>', 'its number')
+  .option('--version <n>', 'an earlier version of it; by default the latest')
+  .option('--out <dir>', 'write the files here', '.')
+  .action(async (number, options) => (await import('./report.ts')).write(number, options));
+
 const members = command('members', 'the members of parliament');
 members
   .command('import')

@@ -1,15 +1,19 @@
 /** `desk.yaml`: who we are. Each field carries its sentence of the manual; `desk init` and docs/configuration.md are written from it. */
+
 import { z } from 'zod';
+import { isAlpha2 } from '../domain/country.ts';
+import type { Day } from '../domain/day.ts';
 import { uncertainPolicies } from '../domain/delivery.ts';
 import { languages } from '../domain/language.ts';
 import { approvalModes } from '../domain/mailing.ts';
 import { organisations } from '../domain/organisation.ts';
 import { regions } from '../domain/region.ts';
+import { reportLanguages } from '../domain/report-content.ts';
 import { violations } from '../domain/violation.ts';
 
 const language = z.enum(languages);
 const email = z.email('is not an e-mail address');
-const day = z.iso.date('is not a day (YYYY-MM-DD)');
+const day = z.iso.date('is not a day (YYYY-MM-DD)') as unknown as z.ZodType<Day>;
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'takes lower-case letters, digits and hyphens');
 
 const committee = z
@@ -62,13 +66,19 @@ export const configSchema = z
       .object({
         id: id.describe('Short id of the chamber; stands in loop headers and list ids.'),
         name: z.string().min(1).describe('Name of the chamber, as mails show it.'),
+        logo: z
+          .string()
+          .min(1)
+          .nullable()
+          .default(null)
+          .describe('SVG or PNG file with the logo that reports show, relative to desk.yaml.'),
         timeZone: z
           .string()
           .refine(isZone, 'is no IANA time zone (Europe/Copenhagen)')
           .describe('IANA time zone.'),
         country: z
           .string()
-          .regex(/^[A-Z]{2}$/, 'takes two capitals (DK)')
+          .refine(isAlpha2, 'is no country of ISO 3166-1 (DK; the United Kingdom is GB)')
           .describe('ISO 3166 alpha-2 code; gives the public holidays.'),
         officeHours: z
           .string()
@@ -342,13 +352,50 @@ export const configSchema = z
       .object({
         to: email.default('hrteam@ipu.org').describe("The IPU's human-rights address."),
         language: z
-          .enum(['en', 'fr'])
+          .enum(reportLanguages)
           .default('en')
           .describe("English or French, the IPU's working languages."),
         every: z
-          .enum(['quarter', 'never'])
+          .enum(['month', 'quarter', 'year', 'never'])
           .default('quarter')
-          .describe('When a report is drafted by itself.'),
+          .describe(
+            'When a report is drafted by itself: after each calendar month, quarter or year.',
+          ),
+        ipuSessions: z
+          .array(z.object({ name: z.string().min(1), begins: day }).strict())
+          .default([])
+          .describe('Sessions of the IPU; a report is drafted before each.'),
+        daysBeforeSession: z
+          .int()
+          .min(1)
+          .default(14)
+          .describe('How many days before a session of the IPU a report is drafted.'),
+        afterActions: z
+          .int()
+          .min(1)
+          .nullable()
+          .default(null)
+          .describe(
+            'A report is drafted as soon as so many actions are untold; null: never for that.',
+          ),
+        approval: z
+          .enum(['clerk', 'none'])
+          .default('clerk')
+          .describe(
+            'Whether a clerk has to approve a report, or it is sent as drafted. With approval.persons two clerks have to.',
+          ),
+        answerDays: z
+          .int()
+          .min(1)
+          .default(21)
+          .describe('After so many days without an answer of the IPU the clerk is told.'),
+        attachMegabytes: z
+          .number()
+          .min(0)
+          .default(8)
+          .describe(
+            'Evidence is attached to a report up to so much altogether; the rest is named.',
+          ),
       })
       .strict()
       .prefault({})

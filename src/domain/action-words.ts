@@ -1,5 +1,5 @@
 /** The kinds of action, and who may read of one, as people type them on an order's line. */
-import { type ActionKind, actionKinds, type Visibility } from './action.ts';
+import { type ActionKind, type Actor, actionKinds, type Visibility } from './action.ts';
 
 /** Beside the English names that our mails print: one short form in each of the other languages. */
 const otherNames: Readonly<Record<ActionKind, readonly string[]>> = {
@@ -101,9 +101,70 @@ export function kindAtStart(line: string): { kind: ActionKind; rest: string } | 
   return { kind: name.kind, rest: line.replace(behind, '').trim() };
 }
 
-/** `… PUBLIC`, `… INTERNAL` as the last word of a line, in our languages; the line without it. */
-export function visibilityAtEnd(line: string): { visibility: Visibility | null; rest: string } {
-  const [, rest = '', word = ''] = /^(.*?)(?:^|\s)(\p{L}+)[.!]?\s*$/su.exec(line) ?? [];
-  const visibility = visibilityWords[plain(word)] ?? null;
-  return visibility ? { visibility, rest: rest.trim() } : { visibility, rest: line };
+/** Who may read of an action, as one word of ours or of another of our languages; null: it is none. */
+export const visibilityNamed = (word: string): Visibility | null =>
+  visibilityWords[plain(word.trim())] ?? null;
+
+/** A member's consent to be named. */
+const namedWords = new Set(
+  ['named', 'nommé', 'nommée', 'nombrado', 'nombrada', 'navngivet', 'بالاسم'].map(plain),
+);
+
+/** What the last words of an action's line say, beside the action. */
+export interface Aside {
+  /** `PUBLIC`, `INTERNAL`; null: not said. */
+  readonly visibility: Visibility | null;
+  /** `NAMED`: whoever acted consents to be named outside of this parliament. */
+  readonly named: boolean;
+  /** The line without these words. */
+  readonly rest: string;
+}
+
+/** `… PUBLIC`, `… INTERNAL`, `… NAMED` at the end of a line, in our languages and in any order. */
+export function asideAtEnd(line: string): Aside {
+  let aside: Aside = { visibility: null, named: false, rest: line };
+  for (;;) {
+    const [, before = '', word = ''] =
+      /^(.*?)(?:^|\s)(\p{L}[\p{L}\p{M}]*)[.!]?\s*$/su.exec(aside.rest) ?? [];
+    const visibility = visibilityWords[plain(word)];
+    const rest = before.trim();
+    if (visibility && !aside.visibility) aside = { ...aside, visibility, rest };
+    else if (namedWords.has(plain(word)) && !aside.named) aside = { ...aside, named: true, rest };
+    else return aside;
+  }
+}
+
+const byWords = /(?:^|\s)(?:by|par|por|af|من قبل|بواسطة)\s+(\S+)/iu;
+const bodies: Readonly<Record<Exclude<Actor, 'committee' | 'member'>, readonly string[]>> = {
+  presidency: [
+    'presidency',
+    'president',
+    'speaker',
+    'présidence',
+    'presidencia',
+    'præsidiet',
+    'formanden',
+    'الرئاسة',
+  ],
+  group: ['group', 'groupe', 'grupo', 'gruppen', 'المجموعة'],
+  parliament: ['parliament', 'parlement', 'parlamento', 'parlamentet', 'folketinget', 'البرلمان'],
+};
+
+/** Who acted, where a line says it: a body of the parliament, or a word that may be a committee's code. */
+export type NamedActor =
+  | { readonly kind: Exclude<Actor, 'committee' | 'member'> }
+  | { readonly kind: 'committee'; readonly code: string };
+
+/** `… BY presidency`, `… BY UPN` anywhere on a line; the line without it. Null: it does not say. */
+export function actorOn(line: string): { actor: NamedActor | null; rest: string } {
+  const [found, word = ''] = byWords.exec(line) ?? [];
+  if (!found) return { actor: null, rest: line };
+  const name = plain(word.replace(/[.,;!]$/, ''));
+  const body = Object.entries(bodies).find(([, words]) => words.map(plain).includes(name));
+  return {
+    actor: body
+      ? { kind: body[0] as Exclude<Actor, 'committee' | 'member'> }
+      : { kind: 'committee', code: word.replace(/[.,;!]$/, '').toUpperCase() },
+    rest: line.replace(found, ' ').trim(),
+  };
 }

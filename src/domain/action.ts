@@ -19,3 +19,7 @@ export type ActionKind = (typeof actionKinds)[number];
 /** Who may read an action: anyone, the IPU, or only this parliament. */
 export const visibilities = ['public', 'ipu-only', 'internal'] as const;
 export type Visibility = (typeof visibilities)[number];
+
+/** Who acts for the parliament. */
+export const actors = ['parliament', 'presidency', 'group', 'committee', 'member'] as const;
+export type Actor = (typeof actors)[number];

@@ -30,6 +30,9 @@ for (const [country, names] of Object.entries(otherCountryNames)) {
   for (const name of names) byName.set(keyOf(name), country);
 }
 
+/** Whether it is an ISO 3166-1 alpha-2 code (`DK`). */
+export const isAlpha2 = (text: string): boolean => countries.alpha2ToAlpha3(text) !== undefined;
+
 /** True for a code of ISO 3166-1 alpha-3. */
 export function isCountry(text: string): text is Country {
   return /^[A-Z]{3}$/.test(text) && countries.alpha3ToAlpha2(text) !== undefined;

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { Day } from './day.ts';
 
 /**
@@ -20,12 +19,3 @@ export const registrationNumber = (
     .replaceAll('{session}', of.session)
     .replaceAll('{committee}', of.committee)
     .replaceAll('{number}', String(of.number));
-
-/** First day of the quarter that a day lies in, and of the one after. */
-export function quarterOf(day: Day): { from: Day; next: Day } {
-  const start = DateTime.fromISO(day, { zone: 'utc' }).startOf('quarter');
-  return {
-    from: start.toFormat('yyyy-MM-dd') as Day,
-    next: start.plus({ quarters: 1 }).toFormat('yyyy-MM-dd') as Day,
-  };
-}

@@ -53,7 +53,7 @@ const parts = (source: string, extension: string): string =>
 /** `[[ltr part report]]`: English or French, whatever language stands around it. */
 const ltrParts = (source: string, extension: 'mjml' | 'txt'): string =>
   source.replace(/\[\[ltr part ([a-z-]+)\]\]/g, (_, name) => {
-    const part = readPart(name, extension);
+    const part = parts(readPart(name, extension), extension);
     return extension === 'txt' ? part : inDirection(withStyles(part), 'ltr');
   });
 

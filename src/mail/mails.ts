@@ -13,6 +13,8 @@ import type {
 } from '../domain/decision.ts';
 import type { RefusalReason } from '../domain/refusal.ts';
 import type { Region } from '../domain/region.ts';
+import type { ReportChange, ReportOccasion } from '../domain/report.ts';
+import type { ReportContent } from '../domain/report-content.ts';
 import type { Violation } from '../domain/violation.ts';
 
 /** Who writes: stands at the foot of every mail. */
@@ -215,7 +217,7 @@ export interface IntentionView {
 }
 
 /** An action as a report or a receipt shows it. */
-export interface ActionView {
+interface ActionView {
   readonly kind: ActionKind;
   readonly doneOn: Day;
   readonly who: string;
@@ -707,37 +709,52 @@ export interface Mails {
     readonly plans: readonly (IntentionView & { readonly member: string })[];
     readonly reply: ReplyWay;
   };
-  /** To the clerk: the report before it goes to the IPU. */
+  /** To each who decides on reports: the report as it will go to the IPU, and what a reply does. */
   'report-draft': {
     readonly clerk: string;
     readonly code: string;
     readonly reply: ReplyWay;
     readonly to: string;
-    readonly report: Mails['report'];
-    /** The language in which the IPU will get it; by itself French for a French clerk, else English. */
-    readonly reportLanguage?: 'en' | 'fr';
+    /** Counted from 1. */
+    readonly version: number;
+    readonly occasion: ReportOccasion;
+    /** What made this version, and the name of who did; null: the desk. */
+    readonly change: ReportChange & { readonly who: string | null };
+    /** Two persons have to approve; whoever has said yes to this version already. */
+    readonly twoPersons: boolean;
+    readonly approvedBy: string | null;
+    /** Actions of this time that the report does not tell, because they are internal. */
+    readonly internal: number;
+    readonly report: ReportView;
+    /** Names of what will be attached: the report as PDF and data, and evidence. */
+    readonly files: readonly { readonly filename: string; readonly bytes: number }[];
+  };
+  /** To a clerk who gave an order about a report that changed nothing in a draft, or not in this one. */
+  'report-answer': {
+    readonly clerk: string;
+    readonly number: number;
+    readonly answer: ReportAnswer;
+    readonly code: string;
+    readonly reply: ReplyWay;
   };
   /** To the IPU: what the parliament did. In English or French. */
-  report: {
-    readonly number: number;
-    readonly from: Day;
-    readonly until: Day;
-    readonly chamber: string;
-    readonly figures: {
-      readonly mailings: number;
-      readonly cases: number;
-      readonly countries: number;
-      readonly membersInformed: number;
-      readonly actions: number;
-    };
-    readonly byKind: readonly { readonly kind: ActionKind; readonly count: number }[];
-    readonly actions: readonly ActionView[];
-    readonly open: readonly {
-      readonly committee: string;
-      readonly subject: string;
-      readonly deadline: Day;
-    }[];
+  report: ReportView & { readonly reply: ReplyWay };
+  /** To each who decides on reports: it was sent, and how what it says is put right. */
+  'report-sent': {
+    readonly clerk: string;
+    readonly code: string;
     readonly reply: ReplyWay;
+    readonly to: string;
+    readonly sentAt: Date;
+    readonly report: ReportView;
+  };
+  /** To the clerk: the IPU has not answered a report. */
+  'report-unanswered': {
+    readonly clerk: string;
+    readonly number: number;
+    readonly to: string;
+    readonly sentOn: Day;
+    readonly days: number;
   };
   /** To the clerk: the IPU answered a report. */
   'report-acknowledged': {
@@ -745,7 +762,44 @@ export interface Mails {
     readonly number: number;
     readonly from: string;
     readonly text: string;
+    /** It asks something: somebody has to answer. */
+    readonly asks: boolean;
   };
 }
+
+/** A report as mails show it. */
+export interface ReportView {
+  readonly content: ReportContent;
+  /** The map picture of its countries: the Content-ID of an attachment; null for none. */
+  readonly map: string | null;
+}
+
+/** What holds for a clerk's order about a report. */
+export type ReportAnswer =
+  /** It was changed after the mail that was answered; the clerk has the new version in another mail. */
+  | { readonly kind: 'changed' }
+  | {
+      readonly kind: 'too-late';
+      readonly state: 'approved' | 'sent' | 'acknowledged' | 'discarded';
+    }
+  /** The first of two yeses is noted; the names of who can say the second. */
+  | { readonly kind: 'first-yes'; readonly needed: readonly string[] }
+  | { readonly kind: 'another-person'; readonly needed: readonly string[] }
+  /** Numbers that no action of the report has; it has those from 1 to `last`. */
+  | { readonly kind: 'no-such-action'; readonly numbers: readonly number[]; readonly last: number }
+  /** An action that this report told was corrected or withdrawn: the next report will say so. */
+  | {
+      readonly kind: 'next-report';
+      readonly action: number;
+      readonly change: 'corrected' | 'withdrawn';
+    }
+  /** What was added is in the next report, as this one has gone. */
+  | { readonly kind: 'added-for-next' }
+  /** The field cannot hold that, or there is no such field. */
+  | { readonly kind: 'not-a-value'; readonly field: string; readonly value: string }
+  /** Nothing has changed by it. */
+  | { readonly kind: 'same' }
+  /** A draft waits already. */
+  | { readonly kind: 'draft-waits' };
 
 export type MailName = keyof Mails;

@@ -16,6 +16,7 @@ const answers: readonly MailName[] = [
   'follow-up-changed',
   'approval-answer',
   'status-overview',
+  'report-answer',
 ];
 
 /** Answers to one person within 24 hours. Jobs that run at the same moment may each add one. */

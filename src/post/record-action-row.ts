@@ -1,7 +1,7 @@
 import { record } from '../database/audit.ts';
 import type { Transaction } from '../database/database.ts';
 import { actionCases, actionFiles, actions } from '../database/tables.ts';
-import type { ActionKind, Visibility } from '../domain/action.ts';
+import type { ActionKind, Actor, Visibility } from '../domain/action.ts';
 import type { Country } from '../domain/country.ts';
 import type { Day } from '../domain/day.ts';
 
@@ -19,10 +19,13 @@ export interface NewAction {
   readonly once: string;
   readonly kind: ActionKind;
   readonly doneOn: Day;
+  readonly actor: Actor;
   /** The name of the member, committee or chamber that acted. */
   readonly who: string;
-  /** Id of the member who acted. */
+  /** Id of the member who acted, for themselves or for their committee. */
   readonly member?: string | null;
+  /** The member consents to be named outside of this parliament. */
+  readonly named?: boolean;
   /** Code of the committee that acted. */
   readonly committee?: string | null;
   /** Id of the follow-up that it answers. */

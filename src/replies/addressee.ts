@@ -4,6 +4,7 @@ import type { JobName } from '../jobs.ts';
 import { type Answered, letterOfCode } from '../post/find-answered.ts';
 import { confirmation, report } from './addressee/actions.ts';
 import { followUpMeant } from './addressee/follow-ups.ts';
+import { reportMeant } from './addressee/reports.ts';
 import type { Command, PreferenceVerb } from './command.ts';
 import { correctionsIn } from './corrections.ts';
 
@@ -50,7 +51,7 @@ export async function addressee(
     case 'reject':
       return decision(desk, command, person);
     case 'introduce':
-      return introduction(desk, command, person);
+      return (await reportMeant(desk, command, person)) ?? introduction(desk, command, person);
     case 'release':
       return release(desk, command.code, person);
     case 'retry':
@@ -58,7 +59,7 @@ export async function addressee(
     case 'read':
       return readAgain(desk, command, person);
     case 'correct':
-      return correction(desk, command, person);
+      return (await reportMeant(desk, command, person)) ?? correction(desk, command, person);
     case 'yes':
     case 'no':
       return (await confirmation(desk, command, person)) ?? noSuchCode(command.code);
@@ -79,6 +80,17 @@ export async function addressee(
       return person.role === 'member'
         ? command
         : notUnderstood(`${command.verb.toUpperCase()} is for members: it is about their notices.`);
+    case 'omit':
+    case 'add':
+    case 'withdraw':
+      return (await reportMeant(desk, command, person)) ?? noSuchCode(command.code);
+    case 'report':
+      return {
+        kind: 'order',
+        job: 'decide-report',
+        order: { verb: 'draft' },
+        about: { kind: 'desk', id: wholeDesk },
+      };
     case 'status':
       return {
         kind: 'order',
@@ -97,16 +109,8 @@ async function decision(desk: Desk, command: Decision, person: Person): Promise<
   const letter = await letterOfCode(desk.db, command.code, person.email, desk.clock.now());
   if (!letter?.about) return noSuchCode(command.code);
   const about = { kind: letter.aboutKind ?? '', id: letter.about };
-  if (about.kind === 'report') {
-    if (command.kind === 'hold')
-      return notUnderstood('A report waits by itself until you approve it.', [
-        `APPROVE ${command.code}`,
-        `REJECT ${command.code}`,
-      ]);
-    const order =
-      command.kind === 'approve' ? { verb: 'approve' } : { verb: 'reject', reason: command.reason };
-    return { kind: 'order', job: 'decide-report', order, about };
-  }
+  if (about.kind === 'report')
+    return (await reportMeant(desk, command, person)) ?? noSuchCode(command.code);
   if (about.kind !== 'mailing') return noSuchCode(command.code);
   if (command.kind === 'hold')
     return {

@@ -3,7 +3,7 @@
  * who may give which order is asked by the stage that carries it out.
  */
 import { type ActionKind, actionKinds, type Visibility } from '../domain/action.ts';
-import { kindAtStart, visibilityAtEnd } from '../domain/action-words.ts';
+import { actorOn, asideAtEnd, kindAtStart, type NamedActor } from '../domain/action-words.ts';
 import { caseCode, collectiveCode } from '../domain/case-code.ts';
 import { type CommandVerb, codeAtStart, verbOf, wordsOfLine } from '../domain/command-verb.ts';
 import { type Country, countryNamed, isCountry } from '../domain/country.ts';
@@ -46,6 +46,8 @@ export type Command =
       readonly date: Day | null;
       /** `… PUBLIC`, `… INTERNAL`: who may read of it; null: not said. */
       readonly visibility: Visibility | null;
+      /** `… NAMED`: who acted consents to be named outside of this parliament. */
+      readonly named: boolean;
       readonly note: string | null;
     }
   /** `PLAN meet-ambassadors PHL-08 12 January`: what somebody will do. */
@@ -91,6 +93,30 @@ export type Command =
   | { readonly kind: 'read'; readonly code: string; readonly password: string | null }
   /** `CORRECT Q7F3-K2MD GAB session 206`, more lines below. */
   | { readonly kind: 'correct'; readonly code: string; readonly lines: readonly string[] }
+  /** `OMIT Q7F3-K2MD 3 5`: a report leaves these actions out; `INTERNAL`: and none tells them. */
+  | {
+      readonly kind: 'omit';
+      readonly code: string;
+      readonly numbers: readonly number[];
+      readonly internal: boolean;
+    }
+  /** `ADD Q7F3-K2MD meet-ambassadors VEN-13 12 January BY presidency`, words below: an action for a report. */
+  | {
+      readonly kind: 'add';
+      readonly code: string;
+      readonly did: NonNullable<Extract<Command, { kind: 'settle' }>['did']>;
+      /** Null: the parliament. */
+      readonly actor: NamedActor | null;
+    }
+  /** `WITHDRAW Q7F3-K2MD 3 because …`: an action of a report did not happen. */
+  | {
+      readonly kind: 'withdraw';
+      readonly code: string;
+      readonly number: number;
+      readonly reason: string | null;
+    }
+  /** `REPORT`: draft a report now. */
+  | { readonly kind: 'report' }
   /** A member's own wishes; `wish` is read where it is carried out. */
   | { readonly kind: 'preference'; readonly verb: PreferenceVerb; readonly wish: string }
   | { readonly kind: 'status' }
@@ -133,6 +159,10 @@ const possible = {
   correct: ['CORRECT <code> <country> <field> <value>'],
   introduce: ['INTRODUCTION <code>'],
   send: ['SEND <code>', 'SEND <code> UNCERTAIN'],
+  omit: ['OMIT <code> 3', 'OMIT <code> 3 5', 'OMIT <code> 3 INTERNAL'],
+  add: ['ADD <code> <kind> <case> <date>', 'ADD <code> <kind> <case> <date> BY presidency'],
+  withdraw: ['WITHDRAW <code> 3 <reason>'],
+  report: ['REPORT'],
   follow: ['FOLLOW ALL', 'FOLLOW VEN', 'FOLLOW MNG-01'],
   unfollow: ['UNFOLLOW VEN'],
   pause: ['PAUSE', 'PAUSE UNTIL 1 SEPTEMBER'],
@@ -194,7 +224,7 @@ const countriesOf = (line: string): Country[] => [
   ...new Set(
     // "12 MAR" is a day.
     [
-      ...(line.match(/(?<!\d\.?\s)\b\p{Lu}{3}\b(?!-)/gu) ?? []),
+      ...(line.match(/(?<!(?:^|\s)\d{1,2}\.?\s)\b\p{Lu}{3}\b(?!-)/gu) ?? []),
       ...line.split(/[,;]|\S*\d\S*/u),
     ].flatMap((words) => (isCountry(words) ? words : (countryNamed(words) ?? []))),
   ),
@@ -209,13 +239,13 @@ function actionOn(
 ): Command | null {
   const found = kindAtStart(line);
   if (!found) return null;
-  const { visibility, rest } = visibilityAtEnd(found.rest.replace(placeholders, ' ').trim());
+  const { visibility, named, rest } = asideAtEnd(found.rest.replace(placeholders, ' ').trim());
   const cases = casesOf(rest);
   const said = { action: found.kind, cases, countries: countriesOf(rest), note };
   // What was done lies behind, what is planned ahead: a day without a year is then certain.
   return kind === 'plan'
     ? { kind, ...said, date: spokenDates(rest, writtenOn)[0]?.day ?? null }
-    : { kind, ...said, date: pastDates(rest, writtenOn)[0]?.day ?? null, visibility };
+    : { kind, ...said, date: pastDates(rest, writtenOn)[0]?.day ?? null, visibility, named };
 }
 
 function didOn(
@@ -303,6 +333,30 @@ function withCode(
       return withoutPlaceholders && !uncertainWord.test(withoutPlaceholders)
         ? null
         : { kind: 'send', code, uncertain: withoutPlaceholders !== '' };
+    case 'omit': {
+      const { visibility, rest: listed } = asideAtEnd(withoutPlaceholders);
+      // "3, 5 and 7"; another word is not guessed at.
+      const numbers = listed.split(/[\s,;+&.]+/).filter((w) => w && !joiners.has(w.toUpperCase()));
+      return numbers.length && numbers.every((n) => /^\d{1,4}$/.test(n)) && visibility !== 'public'
+        ? { kind: 'omit', code, numbers: numbers.map(Number), internal: visibility === 'internal' }
+        : null;
+    }
+    case 'add': {
+      const { actor, rest: line } = actorOn(withoutPlaceholders);
+      const did = didOn(line, note, writtenOn);
+      return did && { kind: 'add', code, did, actor };
+    }
+    case 'withdraw': {
+      const [, number, reason = ''] = /^(\d{1,4})(?!\S)\s*(.*)$/su.exec(withoutPlaceholders) ?? [];
+      return number
+        ? {
+            kind: 'withdraw',
+            code,
+            number: Number(number),
+            reason: [reason, note].filter(Boolean).join('\n') || null,
+          }
+        : null;
+    }
     case 'reject':
       return { kind: 'reject', code, reason: words };
     case 'yes':
@@ -367,7 +421,7 @@ export function parseCommand(
     verb === 'done' || verb === 'plan' ? actionOn(verb, rest, note, writtenOn) : null;
   const ordered = () => withCode(verb, rest, note, writtenOn, implied);
   const understood =
-    verb === 'status'
+    verb === 'status' || verb === 'report'
       ? ({ kind: verb } as const)
       : isPreference(verb)
         ? ({ kind: 'preference', verb, wish: rest } as const)

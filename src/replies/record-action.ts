@@ -5,9 +5,9 @@ import { actions, commands, replies } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { again, done, type JobResult, nothingToDo } from '../jobs.ts';
 import type { ReplyAnswer } from '../mail/mails.ts';
+import { evidenceIn } from '../post/evidence.ts';
 import { insertLetter } from '../post/letters.ts';
 import { type EvidenceFile, insertAction } from '../post/record-action-row.ts';
-import { evidenceIn } from './evidence.ts';
 import { completeIntentions, dropIntention, noteIntention } from './intentions.ts';
 import {
   type ActionOrder,
@@ -87,15 +87,16 @@ async function write(
 
 function row(
   subject: Subject,
-  { once, kind, cases, countries, on, what, visibility }: Reported,
+  { once, kind, cases, countries, on, what, visibility, named }: Reported,
   files: readonly EvidenceFile[],
   { at, by, message, evidence }: { at: Date; by: string; message: string; evidence: string },
 ) {
   if (!on) throw new Error('What was done has a day');
   const who =
     subject.kind === 'member'
-      ? { who: subject.member.name, member: subject.member.id }
+      ? { actor: 'member' as const, who: subject.member.name, member: subject.member.id, named }
       : {
+          actor: 'committee' as const,
           who: subject.committee.name,
           committee: subject.committee.code,
           followUp: subject.followUp,

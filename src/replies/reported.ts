@@ -26,6 +26,7 @@ export const actionOrder = z.discriminatedUnion('verb', [
     verb: z.literal('done'),
     ...told,
     visibility: z.enum(visibilities).nullable().default(null),
+    named: z.boolean().default(false),
   }),
   z.object({ verb: z.literal('plan'), ...told }),
   z.object({ verb: z.literal('yes') }),
@@ -62,6 +63,8 @@ export interface Reported {
   readonly on: Day | null;
   readonly what: string | null;
   readonly visibility: Visibility;
+  /** The member consents to be named outside of this parliament. */
+  readonly named: boolean;
 }
 
 /** A mailing's country where it has but one: what is done about the mailing is done about it. */
@@ -141,6 +144,7 @@ export function reportedBy(
       on: on ?? (planned ? null : writtenOn),
       what: reply?.text ?? null,
       visibility: 'ipu-only',
+      named: false,
     }));
   const { action: kind, cases, countries, date, note } = order;
   const planned = order.verb === 'plan';
@@ -154,6 +158,7 @@ export function reportedBy(
       on: date ?? (planned ? null : writtenOn),
       what: note ?? reply?.text ?? null,
       visibility: (order.verb === 'done' && order.visibility) || 'ipu-only',
+      named: order.verb === 'done' && order.named,
     },
   ];
 }

@@ -1,74 +1,67 @@
 import { randomUUID } from 'node:crypto';
-import { min } from 'drizzle-orm';
-import { clerkOf } from '../config.ts';
+import { DateTime } from 'luxon';
 import { record } from '../database/audit.ts';
-import { mailings, reportActions, reports } from '../database/tables.ts';
+import { reportActions, reports, reportVersions } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import type { Day } from '../domain/day.ts';
-import { quarterOf } from '../domain/registration.ts';
 import { dayIn } from '../domain/working-days.ts';
 import { done, type JobResult, nothingToDo } from '../jobs.ts';
-import { insertLetter, prepareLetter } from '../post/letters.ts';
-import { composeReport } from './compose-report.ts';
-import { lastReport } from './rows.ts';
+import { composeReport } from './compose/compose-report.ts';
+import { untoldActions } from './compose/untold.ts';
+import type { DueReport } from './due.ts';
+import { draftThatWaits, latestReport, untoldSince } from './rows.ts';
 
-/** Drafts the report on everything before the day `until` and puts it before the clerk. */
-export async function draftReport(desk: Desk, until: Day): Promise<JobResult> {
-  const { config, db, clock } = desk;
-  const last = await lastReport(db);
-  if (last.coveredUntil && last.coveredUntil >= until) return nothingToDo('drafted before');
+/** Drafts the report on everything before the day `until`; one draft at a time. */
+export async function draftReport(desk: Desk, due: DueReport): Promise<JobResult> {
+  const { db, config, clock } = desk;
+  const latest = await latestReport(db);
+  if (await draftThatWaits(db)) return nothingToDo('a draft waits');
+  if (due.occasion === 'period' && latest && latest.until >= due.until)
+    return nothingToDo('drafted before');
+  const today = dayIn(config.calendar, clock.now());
+  const lastDay = dayBefore(due.until);
+  const since = (await untoldSince(db, config)) ?? lastDay;
+  // A second report of one day is about that day.
+  const [from = since] = [since, lastDay].sort();
   const id = randomUUID();
-  const number = last.number + 1;
-  const from =
-    last.coveredUntil ??
-    (await firstDay(desk)) ??
-    quarterOf(dayIn(config.calendar, clock.now())).from;
-  const { content, actionIds } = await composeReport(desk, number, from, until);
-  const clerk = clerkOf(config, config.group.clerk);
-  const letter = await prepareLetter(desk, {
-    once: `report-draft:${number}`,
-    mail: 'report-draft',
-    to: clerk,
-    about: { kind: 'report', id },
-    data: ({ reply, code }) => ({
-      clerk: clerk.name,
-      code,
-      reply,
-      to: config.report.to,
-      report: { ...content, reply },
-    }),
-  });
+  const frame = {
+    number: (latest?.number ?? 0) + 1,
+    from,
+    until: due.until,
+    introduction: null,
+  };
+  const actions = await untoldActions(db, due.until);
+  const content = await composeReport(db, config, frame, actions, today);
   const drafted = await db.transaction(async (tx) => {
-    const row = { id, number, from, until, content, draftedAt: clock.now() };
-    if (!(await tx.insert(reports).values(row).onConflictDoNothing().returning()).length)
-      return false;
-    if (actionIds.length)
-      await tx.insert(reportActions).values(actionIds.map((action) => ({ report: id, action })));
-    await insertLetter(tx, letter);
+    const at = clock.now();
+    const row = { id, ...frame, occasion: due.occasion, version: 1, draftedAt: at };
+    // Another process may have drafted this number, or any, at this moment.
+    const inserted = await tx.insert(reports).values(row).onConflictDoNothing().returning();
+    if (!inserted.length) return false;
+    await tx.insert(reportVersions).values({
+      report: id,
+      version: 1,
+      content,
+      madeAt: at,
+      madeBy: 'desk',
+      change: { kind: 'drafted' },
+    });
+    if (actions.length)
+      await tx.insert(reportActions).values(actions.map((action) => ({ report: id, action })));
     await record(tx, {
-      at: clock.now(),
+      at,
       who: 'desk',
       what: 'drafted',
       thing: 'report',
       thingId: id,
-      details: { number, actions: actionIds.length },
+      details: { number: frame.number, actions: actions.length, occasion: due.occasion },
     });
     return true;
   });
-  if (drafted) await desk.queue.add('send-letter', { letter: letter.id });
-  return drafted ? done : nothingToDo('drafted by somebody else');
+  if (!drafted) return nothingToDo('drafted by somebody else');
+  await desk.queue.add('ask-report', { report: id });
+  return done;
 }
 
-/** The day of the first mailing. */
-async function firstDay(desk: Desk): Promise<Day | null> {
-  const [row] = await desk.db.select({ at: min(mailings.receivedAt) }).from(mailings);
-  return row?.at ? dayIn(desk.config.calendar, row.at) : null;
-}
-
-/** The day until which a report is due now: the beginning of this quarter, when no report covers the one before. */
-export async function reportDueUntil(desk: Desk): Promise<Day | null> {
-  if (desk.config.report.every === 'never') return null;
-  const { from } = quarterOf(dayIn(desk.config.calendar, desk.clock.now()));
-  const covered = (await lastReport(desk.db)).coveredUntil ?? (await firstDay(desk));
-  return covered && covered < from ? from : null;
-}
+const dayBefore = (day: Day): Day =>
+  DateTime.fromISO(day, { zone: 'utc' }).minus({ days: 1 }).toFormat('yyyy-MM-dd') as Day;

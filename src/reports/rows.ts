@@ -1,38 +1,42 @@
-import { asc, eq, max } from 'drizzle-orm';
+import { asc, desc, eq, max, min, ne } from 'drizzle-orm';
+import type { Config } from '../config.ts';
 import type { Executor } from '../database/database.ts';
-import { followUps, letters, mailings, reports } from '../database/tables.ts';
+import { letters, mailings, reports } from '../database/tables.ts';
 import type { Day } from '../domain/day.ts';
-import { addWorkingDays, type WorkingCalendar } from '../domain/working-days.ts';
+import { dayIn } from '../domain/working-days.ts';
 
-export async function reportRow(db: Executor, id: string) {
+export type ReportRow = typeof reports.$inferSelect;
+
+export async function reportRow(db: Executor, id: string): Promise<ReportRow> {
   const [report] = await db.select().from(reports).where(eq(reports.id, id));
   if (!report) throw new Error(`No report ${id}`);
   return report;
 }
 
-/** The number of the last report, 0 before the first; and the first day that none covers yet. */
-export async function lastReport(
-  db: Executor,
-): Promise<{ number: number; coveredUntil: Day | null }> {
-  const [row] = await db
-    .select({ number: max(reports.number), until: max(reports.until) })
-    .from(reports);
-  return { number: row?.number ?? 0, coveredUntil: row?.until ?? null };
+/** The report that waits for a yes; null: none does. */
+export async function draftThatWaits(db: Executor): Promise<ReportRow | null> {
+  const [draft] = await db.select().from(reports).where(eq(reports.state, 'draft'));
+  return draft ?? null;
 }
 
-/** What committees still owe, with deadlines. */
-export async function openWork(db: Executor, calendar: WorkingCalendar) {
-  const rows = await db
-    .select({ followUp: followUps, subject: mailings.subject })
-    .from(followUps)
-    .innerJoin(mailings, eq(mailings.id, followUps.mailing))
-    .where(eq(followUps.state, 'open'))
-    .orderBy(asc(followUps.openedOn), asc(followUps.committee));
-  return rows.map(({ followUp, subject }) => ({
-    committee: followUp.committee,
-    subject,
-    deadline: addWorkingDays(calendar, followUp.openedOn, followUp.workingDays),
-  }));
+/** The latest report, whatever became of it; null: there was none. */
+export async function latestReport(db: Executor): Promise<ReportRow | null> {
+  const [row] = await db.select().from(reports).orderBy(desc(reports.number)).limit(1);
+  return row ?? null;
+}
+
+/** The first day that no report tells of: what was discarded told nothing. */
+export async function untoldSince(
+  db: Executor,
+  { calendar }: Pick<Config, 'calendar'>,
+): Promise<Day | null> {
+  const [row] = await db
+    .select({ until: max(reports.until) })
+    .from(reports)
+    .where(ne(reports.state, 'discarded'));
+  if (row?.until) return row.until as Day;
+  const [first] = await db.select({ at: min(mailings.receivedAt) }).from(mailings);
+  return first?.at ? dayIn(calendar, first.at) : null;
 }
 
 /** Message-IDs of the reports sent so far: the thread that the next one stands in. */

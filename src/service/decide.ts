@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Desk } from '../desk.ts';
 import { decideAtOnce } from '../distribution/approval/decide-mailing.ts';
-import { decidersOf } from '../distribution/approval/deciders.ts';
+import { decidersOf } from '../post/deciders.ts';
 import { findMailing, type NotFound } from './find-notice.ts';
 
 /** A yes or a no to a mailing, and who gives it: the id of a clerk who may decide. */

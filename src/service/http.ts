@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { type ServerType, serve } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ConfigError } from '../config/error.ts';
 import type { Desk } from '../desk.ts';
@@ -9,10 +9,13 @@ import { importMembers, largestFile } from '../members/import-members.ts';
 import { listMembers } from '../members/list-members.ts';
 import { calendarFeed } from '../pages/calendar-feed.ts';
 import { memberPages } from '../pages/member-pages.ts';
+import { caseSheet } from '../record/case-sheet.ts';
+import { recordOfYear } from '../record/record-of-year.ts';
 import { caseFile } from './case-file.ts';
 import { decide, decision } from './decide.ts';
 import { watchHealth } from './health.ts';
 import { noticeStatus } from './notice-status.ts';
+import { draftNow, listReports, reportFiles } from './reports.ts';
 import { resend, resendWish } from './resend.ts';
 import { resume } from './resume.ts';
 import { statusOf } from './status.ts';
@@ -65,6 +68,21 @@ export async function serveStatus(
       ? c.json(await decide(desk, c.req.param('id'), wanted.data))
       : c.json({ error: 'The order is not complete' }, 400);
   });
+  app.get('/reports', async (c) => c.json(await listReports(desk)));
+  app.post('/reports/draft', async (c) => c.json(await draftNow(desk)));
+  app.get('/reports/:number/files', async (c) => {
+    const version = c.req.query('version');
+    return c.json(
+      await reportFiles(desk, Number(c.req.param('number')), version ? Number(version) : null),
+    );
+  });
+  const audience = (c: Context) => (c.req.query('audience') === 'house' ? 'house' : 'public');
+  app.get('/record/year/:year', async (c) =>
+    c.json(await recordOfYear(desk, c.req.param('year'), audience(c))),
+  );
+  app.get('/record/case/:code', async (c) =>
+    c.json(await caseSheet(desk, c.req.param('code'), audience(c))),
+  );
   app.get('/members', async (c) => c.json(await listMembers(desk)));
   app.post('/members/import', bodyLimit({ maxSize: largestFile }), async (c) => {
     const flag = (name: string) => c.req.query(name) === '1';

@@ -16,6 +16,7 @@ const parliamentOf = (country: string, timeZone: string, recess: readonly Recess
   calendarOf({
     id: 'test',
     name: 'The Parliament',
+    logo: null,
     country,
     timeZone,
     officeHours: '09:00-17:00',

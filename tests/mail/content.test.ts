@@ -5,6 +5,9 @@ import type { MailName } from '../../src/mail/mails.ts';
 import { mailNames, sampleOf, sampleSender } from '../../src/mail/samples.ts';
 import { isWord, leavesOf, mapLeaves, otherValue, withValue } from './leaves.ts';
 
+/** What of a report stands in its data files only; its language is that of the mail, and a picture stands in HTML only. */
+const inDataOnly = 'format|parliament\\.(?:id|country)|.*\\.id$|.*\\.(?:contentType|sha256)$';
+
 /** What a mail is given and does not print, each with its reason. */
 const unprinted: Partial<Record<MailName, RegExp>> = {
   // The fourth name and the sixth violation, and those after them; the committee's letters are part of
@@ -14,8 +17,11 @@ const unprinted: Partial<Record<MailName, RegExp>> = {
   // The ninth name and those after it; what stands in the preview of the notice in HTML only.
   'approval-request': /decisions\.0\.cases\.[89]\.|^notice\.(?:map|unsubscribe|reply\.reference)$/,
   'distribution-account': /registrations\.\d\.committee$/,
-  // The draft is answered to its own address, not to that of the report.
-  'report-draft': /^report\.reply\./,
+  report: new RegExp(`^content\\.(?:language|${inDataOnly})|^map$`),
+  'report-draft': new RegExp(`^report\\.(?:content\\.(?:${inDataOnly})|map$)`),
+  // The actions in short.
+  'report-sent':
+    /^report\.(?:map|content\.(?!number|from|until|actions\.\d\.(?:kind|doneOn|cases\.\d\.code)))/,
 };
 
 const hostile = `"'><script>alert(1)</script>{{chamber}} {b} & \r\nBcc: x@evil.example`;

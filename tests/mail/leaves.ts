@@ -1,7 +1,7 @@
 /** The data of a sample, value by value, so that tests can change one and look at what changes. */
 
 import { toldStates } from '../../src/distribution/account/told.ts';
-import { actionKinds } from '../../src/domain/action.ts';
+import { actionKinds, actors } from '../../src/domain/action.ts';
 import { asideReasons } from '../../src/domain/aside.ts';
 import {
   adoptingBodies,
@@ -12,6 +12,7 @@ import {
 } from '../../src/domain/decision.ts';
 import { refusalReasons } from '../../src/domain/refusal.ts';
 import { regions } from '../../src/domain/region.ts';
+import { reportOccasions } from '../../src/domain/report.ts';
 import { violations } from '../../src/domain/violation.ts';
 
 export interface Leaf {
@@ -69,12 +70,21 @@ const lists: readonly (readonly string[])[] = [
   ['done', 'waived'],
   nextStepKinds,
   ['release', 'treat', 'dismiss', 'retry'],
+  reportOccasions,
+  ['omitted', 'introduced'],
+  ['first-yes', 'another-person'],
+];
+/** Words that mean something else where they stand in another list. */
+const own: readonly (readonly [path: RegExp, list: readonly string[]])[] = [
+  [/\.actor\.kind$/, actors],
+  [/\bcontent\.language$/, ['en', 'fr']],
 ];
 
 /** Strings that stand for a word of the catalogue; these cannot be just any text. */
 export const isWord = ({ path, value }: Leaf): boolean =>
   typeof value === 'string' &&
-  (lists.some((list) => list.includes(value)) ||
+  (own.some(([at]) => at.test(path)) ||
+    lists.some((list) => list.includes(value)) ||
     /(?:^|\.)(?:country|countries\.\d+|language)$/.test(path) ||
     /^\d{4}-\d{2}-\d{2}$/.test(value));
 
@@ -86,7 +96,7 @@ export function otherValue(leaf: Leaf): unknown {
   if (typeof value === 'boolean') return !value;
   if (value === null) return inPlaceOfNothing(path);
   if (!isWord(leaf)) return `Zaphod ${value}`;
-  const list = lists.find((one) => one.includes(value));
+  const list = own.find(([at]) => at.test(path))?.[1] ?? lists.find((one) => one.includes(value));
   if (list) return list[(list.indexOf(value) + 1) % list.length];
   if (/^\d{4}/.test(value)) return '2031-07-19';
   if (path.endsWith('.asks.0.language')) return value === 'fr' ? 'en' : 'fr';
@@ -101,6 +111,8 @@ function inPlaceOfNothing(path: string): unknown {
   if (path.endsWith('.changes.mps')) return { from: 3, to: 4 };
   if (path.endsWith('.changes.status')) return 'admissible';
   if (/(?:\.(?:since|on|plannedFor)|Until)$/.test(path)) return '2031-07-19';
+  if (path.endsWith('.what')) return { text: 'Zaphod', language: 'da' };
+  if (/corrections\.\d+\.after$/.test(path)) return someAction;
   if (path.endsWith('.source')) return { filename: 'a.pdf', page: 3, quotation: 'Decision' };
   return 'Zaphod';
 }
@@ -114,4 +126,16 @@ const someChanges = {
   mps: null,
   persons: [],
   status: null,
+};
+
+const someAction = {
+  id: '',
+  kind: 'other',
+  doneOn: '2020-09-30',
+  actor: { kind: 'parliament', name: null },
+  countries: [],
+  cases: [],
+  what: null,
+  visibility: 'public',
+  evidence: [],
 };

@@ -13,7 +13,10 @@ const write = <
     | 'reply-received'
     | 'reminder'
     | 'report'
-    | 'report-draft',
+    | 'report-draft'
+    | 'report-answer'
+    | 'report-sent'
+    | 'report-acknowledged',
 >(
   name: N,
   change: Partial<Mails[N]>,
@@ -228,16 +231,147 @@ test('a reminder speaks of delay only when there is one', async () => {
   inNeither(mail, 'overdue');
 });
 
-test('a report without actions says so', async () => {
-  const mail = await write('report', { actions: [], byKind: [], open: [] });
-  inBoth(mail, 'No action was recorded in this period.');
-  inNeither(mail, 'Actions by kind');
-  inNeither(mail, 'Still open');
+describe('a report', () => {
+  const { content } = sampleOf('report');
+  const told = (change: Partial<typeof content>) =>
+    write('report', { content: { ...content, ...change } });
+
+  test('without actions says so', async () => {
+    const figures = { ...content.figures, actions: 0, byKind: [] };
+    const mail = await told({ actions: [], figures, open: [], planned: [], corrections: [] });
+    inBoth(mail, 'No action was recorded in this period.');
+    for (const words of ['Actions by kind', 'Still open', 'What is planned', 'Corrections'])
+      inNeither(mail, words);
+  });
+
+  test('tells each action once, in the order of its countries, with the number of its place', async () => {
+    const { text } = await told({});
+    const numbers = [...text.matchAll(/^(\d)\. /gm)].map(([, number]) => Number(number));
+    expect(numbers).toEqual([1, 2, 7, 5, 6, 8, 4, 3]);
+    expect(text).toContain('Tanzania · 1 action\nTZA-04 Tundu Lissu\n\nAlso action 5, told above.');
+    expect(text).toContain('For several countries together · 1 action\n\n1. Decisions');
+  });
+
+  test('names a member only with consent, and says what is for the IPU only', async () => {
+    const mail = await told({});
+    inBoth(mail, 'Étienne Marchand, member of parliament');
+    inBoth(mail, 'a member of parliament');
+    const { text } = mail;
+    const fifth = text.slice(text.indexOf('5. Contact'), text.indexOf('6. Cases'));
+    expect(fifth).toContain('For the IPU only');
+    expect(fifth).not.toContain('May be published');
+  });
+
+  test('quotes words as written, with their language where it is not its own', async () => {
+    const { html, text } = await told({});
+    expect(html).toMatch(/<blockquote [^>]*lang="da" dir="auto">Udvalget har stillet/);
+    expect(text).toContain('(Original text in Danish)');
+    expect(text).not.toContain('in English');
+    const french = await compose('report', 'fr', sampleOf('report'), sampleSender);
+    expect(french.text).toContain('(Texte original en anglais)');
+  });
+
+  test('draws a bar for each kind, the longest over the whole width', async () => {
+    const { html } = await told({});
+    const widths = [...html.matchAll(/class="bar" style="[^"]*width:(\d+)%/g)].map(([, w]) => w);
+    expect(widths).toEqual(['100', '50', '50', '50', '50', '50', '50']);
+  });
+
+  test('names the countries of the map in words, and has no picture without one', async () => {
+    expect((await told({})).html).toContain(
+      'alt="Map of the countries for which we acted: Philippines, Zimbabwe, Côte d’Ivoire,',
+    );
+    expect((await write('report', { map: null })).html).not.toContain('<img');
+  });
+
+  test('of a busy year is not cut off by Gmail, nor is its draft', async () => {
+    const actions = Array.from({ length: 60 }, (_, at) => {
+      const action = content.actions[at % content.actions.length];
+      return { ...(action as NonNullable<typeof action>) };
+    });
+    const report = { content: { ...content, actions }, map: null };
+    for (const { html } of [await write('report', report), await write('report-draft', { report })])
+      expect(Buffer.byteLength(html)).toBeLessThan(102_000);
+  });
 });
 
-test('a draft shows the report in the language that the IPU will read', async () => {
-  inBoth(
-    await write('report-draft', { reportLanguage: 'fr' }),
-    'Encore en cours dans nos commissions',
-  );
+describe('a draft of a report', () => {
+  const { report } = sampleOf('report-draft');
+
+  test('shows the report in the language that the IPU will read', async () => {
+    const content = { ...report.content, language: 'fr' as const };
+    const mail = await write('report-draft', { report: { ...report, content } });
+    inBoth(mail, 'Encore en cours dans nos commissions');
+    inBoth(mail, 'Send the report to the IPU');
+  });
+
+  test.each<[Mails['report-draft']['change'], string]>([
+    [{ kind: 'drafted', who: null }, 'Solidarity Desk'],
+    [{ kind: 'omitted', actions: [3], internal: false, who: 'Bo' }, 'proposes what was left out'],
+    [{ kind: 'omitted', actions: [3], internal: true, who: 'Bo' }, 'never leaves this parliament.'],
+    [{ kind: 'added', who: 'Bo' }, 'An action was added.'],
+    [{ kind: 'introduced', who: 'Bo' }, 'The introduction was changed.'],
+    [{ kind: 'corrected', action: 4, who: 'Bo' }, 'Action 4 of the previous version was corrected'],
+    [{ kind: 'withdrawn', action: 4, who: 'Bo' }, 'as it did not take place'],
+    [{ kind: 'changed-elsewhere', who: null }, 'was changed elsewhere'],
+  ])('%o', async (change, words) => {
+    inBoth(await write('report-draft', { change }), words);
+  });
+
+  test('says who has to approve it', async () => {
+    inBoth(await write('report-draft', {}), 'Bo Kjær has said yes to this version.');
+    inBoth(await write('report-draft', { approvedBy: null }), 'a yes to an earlier version');
+    inNeither(await write('report-draft', { twoPersons: false }), 'A second person');
+  });
+
+  test('offers lines for the actions that it has', async () => {
+    inBoth(await write('report-draft', {}), 'OMIT B8NV-4YTC 3 5');
+    const content = { ...report.content, actions: report.content.actions.slice(0, 1) };
+    const mail = await write('report-draft', { report: { ...report, content } });
+    inBoth(mail, 'WITHDRAW B8NV-4YTC 1');
+    const none = { ...report.content, actions: [] };
+    const bare = await write('report-draft', { report: { ...report, content: none } });
+    inNeither(bare, 'OMIT');
+    inBoth(bare, 'ADD B8NV-4YTC');
+  });
+});
+
+describe('an answer to an order about a report', () => {
+  test.each<[Mails['report-answer']['answer'], string]>([
+    [{ kind: 'changed' }, 'Please answer the newer mail'],
+    [{ kind: 'too-late', state: 'approved' }, 'has been approved and is being sent'],
+    [{ kind: 'too-late', state: 'sent' }, 'CORRECT B8NV-4YTC 3 date'],
+    [{ kind: 'too-late', state: 'acknowledged' }, 'WITHDRAW B8NV-4YTC 3'],
+    [{ kind: 'too-late', state: 'discarded' }, 'The report was rejected.'],
+    [{ kind: 'first-yes', needed: ['Bo', 'Ida'] }, 'when a second person says yes: Bo and Ida.'],
+    [{ kind: 'another-person', needed: ['Bo'] }, 'You have said yes to this version already.'],
+    [{ kind: 'no-such-action', numbers: [9], last: 8 }, 'no action with the number 9.'],
+    [{ kind: 'no-such-action', numbers: [9, 12], last: 8 }, 'numbered from 1 to 8.'],
+    [{ kind: 'no-such-action', numbers: [9], last: 0 }, 'It tells of no action.'],
+    [{ kind: 'next-report', action: 3, change: 'corrected' }, 'Action 3 is corrected'],
+    [{ kind: 'next-report', action: 3, change: 'withdrawn' }, 'Action 3 is withdrawn'],
+    [{ kind: 'added-for-next' }, 'Report No. 3 has gone out already; the next one'],
+    [{ kind: 'not-a-value', field: 'date', value: 'soon' }, '“soon” could not be taken'],
+    [{ kind: 'same' }, 'Nothing has changed by your line'],
+    [{ kind: 'draft-waits' }, 'APPROVE B8NV-4YTC'],
+  ])('%o', async (answer, words) => {
+    inBoth(await write('report-answer', { answer }), words);
+  });
+});
+
+test('a report without actions that was sent offers nothing to put right', async () => {
+  const { report } = sampleOf('report-sent');
+  const content = { ...report.content, actions: [] };
+  const mail = await write('report-sent', { report: { ...report, content } });
+  inBoth(mail, 'It tells of no action.');
+  inNeither(mail, 'CORRECT');
+});
+
+test('an acknowledgement of a report that asks nothing needs no answer', async () => {
+  const asks = await write('report-acknowledged', {});
+  expect(asks.subject).toBe('The IPU has a question on report No. 3');
+  const mail = await write('report-acknowledged', { asks: false });
+  expect(mail.subject).toBe('The IPU has answered report No. 3');
+  expect(mail.html).toContain('has acknowledged the report');
+  inNeither(mail, 'wait for an answer');
 });

@@ -53,6 +53,7 @@ test.each<[string, object | null]>([
     'DONE inform media <case> <date>',
     { kind: 'done', action: 'inform-media', cases: [], date: null },
   ],
+  ['DONE meet-ambassadors PHL-08 VEN 2020-12-03', { countries: ['VEN'], cases: ['PHL-08'] }],
   ['DONE meet-ambassadors Venezuela 2020-12-03', { countries: ['VEN'], cases: [] }],
   ['DONE meet-ambassadors VEN, Gabon 2020-12-03', { countries: ['VEN', 'GAB'] }],
   ['DONE meet-ambassadors PHL-08 public', { cases: ['PHL-08'], visibility: 'public' }],

@@ -65,15 +65,18 @@ describe('limits', () => {
     await approved();
     expect(await states()).toEqual({ queued: 50 });
     const [notice] = await desk.db.select().from(notices);
+    // This clock stands still while they claim: on a busy machine sixty turns take more than a minute.
+    let now = desk.clock.now().getTime();
     const open = {
       ...desk,
+      clock: { now: () => new Date(now) },
       config: { ...desk.config, delivery: { ...desk.config.delivery, window: null } },
     };
     const took: number[] = [];
     for (let second = 0; second < 60; second += 1) {
       const claims = await Promise.all([1, 2].map(() => claimAtPace(open, notice?.id ?? '', 20)));
       took.push(claims.flat().length);
-      later(1);
+      now += 1000;
     }
     const total = took.reduce((sum, n) => sum + n, 0);
     expect(total).toBeLessThanOrEqual(40);

@@ -377,8 +377,10 @@ CREATE TABLE "desk"."actions" (
 	"once" text NOT NULL,
 	"kind" text NOT NULL,
 	"done_on" date NOT NULL,
+	"actor" text NOT NULL,
 	"who" text NOT NULL,
 	"member" uuid,
+	"named" boolean DEFAULT false NOT NULL,
 	"committee" text,
 	"follow_up" uuid,
 	"what" text,
@@ -386,7 +388,12 @@ CREATE TABLE "desk"."actions" (
 	"visibility" text DEFAULT 'ipu-only' NOT NULL,
 	"evidence" uuid,
 	"recorded_at" timestamp with time zone NOT NULL,
+	"withdrawn_at" timestamp with time zone,
+	"changed_because" text,
 	CONSTRAINT "actions_once_unique" UNIQUE("once"),
+	CONSTRAINT "actions_actor" CHECK ("desk"."actions"."actor" in ('parliament', 'presidency', 'group', 'committee', 'member')),
+	CONSTRAINT "actions_member" CHECK ("desk"."actions"."actor" <> 'member' or "desk"."actions"."member" is not null),
+	CONSTRAINT "actions_committee" CHECK ("desk"."actions"."actor" <> 'committee' or "desk"."actions"."committee" is not null),
 	CONSTRAINT "actions_kind" CHECK ("desk"."actions"."kind" in ('inform-members', 'debate-resolution', 'follow-up-mechanism', 'bilateral-approach', 'contact-parliamentarians', 'meet-ambassadors', 'parliamentary-visit', 'raise-with-visitors', 'request-foreign-minister', 'joint-neighbour-action', 'convey-to-institutions', 'inform-media', 'other')),
 	CONSTRAINT "actions_visibility" CHECK ("desk"."actions"."visibility" in ('public', 'ipu-only', 'internal'))
 );
@@ -444,7 +451,35 @@ CREATE TABLE "desk"."replies" (
 CREATE TABLE "desk"."report_actions" (
 	"report" uuid NOT NULL,
 	"action" uuid NOT NULL,
+	"omitted" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "report_actions_report_action_pk" PRIMARY KEY("report","action")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."report_answers" (
+	"message" uuid PRIMARY KEY NOT NULL,
+	"report" uuid NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"sender" text NOT NULL,
+	"text" text NOT NULL,
+	"asks" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."report_approvals" (
+	"report" uuid NOT NULL,
+	"person" text NOT NULL,
+	"version" integer NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "report_approvals_report_person_pk" PRIMARY KEY("report","person")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."report_versions" (
+	"report" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"content" jsonb NOT NULL,
+	"made_at" timestamp with time zone NOT NULL,
+	"made_by" text NOT NULL,
+	"change" jsonb NOT NULL,
+	CONSTRAINT "report_versions_report_version_pk" PRIMARY KEY("report","version")
 );
 --> statement-breakpoint
 CREATE TABLE "desk"."reports" (
@@ -453,11 +488,16 @@ CREATE TABLE "desk"."reports" (
 	"state" text DEFAULT 'draft' NOT NULL,
 	"from_day" date NOT NULL,
 	"until_day" date NOT NULL,
-	"content" jsonb NOT NULL,
+	"occasion" text NOT NULL,
+	"introduction" text,
+	"version" integer NOT NULL,
+	"asked_version" integer DEFAULT 0 NOT NULL,
 	"drafted_at" timestamp with time zone NOT NULL,
 	"approved_at" timestamp with time zone,
 	"approved_by" text,
 	"letter" uuid,
+	"sent_at" timestamp with time zone,
+	"silence_told_at" timestamp with time zone,
 	"acknowledged_by" uuid,
 	CONSTRAINT "reports_number_unique" UNIQUE("number"),
 	CONSTRAINT "reports_state" CHECK ("desk"."reports"."state" in ('draft', 'approved', 'sent', 'acknowledged', 'discarded'))
@@ -508,6 +548,10 @@ ALTER TABLE "desk"."replies" ADD CONSTRAINT "replies_delivery_deliveries_id_fk" 
 ALTER TABLE "desk"."replies" ADD CONSTRAINT "replies_member_members_id_fk" FOREIGN KEY ("member") REFERENCES "desk"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."report_actions" ADD CONSTRAINT "report_actions_report_reports_id_fk" FOREIGN KEY ("report") REFERENCES "desk"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."report_actions" ADD CONSTRAINT "report_actions_action_actions_id_fk" FOREIGN KEY ("action") REFERENCES "desk"."actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."report_answers" ADD CONSTRAINT "report_answers_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."report_answers" ADD CONSTRAINT "report_answers_report_reports_id_fk" FOREIGN KEY ("report") REFERENCES "desk"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."report_approvals" ADD CONSTRAINT "report_approvals_report_reports_id_fk" FOREIGN KEY ("report") REFERENCES "desk"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."report_versions" ADD CONSTRAINT "report_versions_report_reports_id_fk" FOREIGN KEY ("report") REFERENCES "desk"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."reports" ADD CONSTRAINT "reports_letter_letters_id_fk" FOREIGN KEY ("letter") REFERENCES "desk"."letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."reports" ADD CONSTRAINT "reports_acknowledged_by_messages_id_fk" FOREIGN KEY ("acknowledged_by") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_thing" ON "desk"."audit" USING btree ("thing","thing_id");--> statement-breakpoint
@@ -524,4 +568,5 @@ CREATE INDEX "decision_cases_code" ON "desk"."decision_cases" USING btree ("code
 CREATE INDEX "decisions_country" ON "desk"."decisions" USING btree ("country");--> statement-breakpoint
 CREATE INDEX "mailings_state" ON "desk"."mailings" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "commands_open" ON "desk"."commands" USING btree ("state") WHERE state = 'taken';--> statement-breakpoint
-CREATE INDEX "intentions_open" ON "desk"."intentions" USING btree ("planned_for") WHERE state = 'planned';
+CREATE INDEX "intentions_open" ON "desk"."intentions" USING btree ("planned_for") WHERE state = 'planned';--> statement-breakpoint
+CREATE UNIQUE INDEX "reports_one_draft" ON "desk"."reports" USING btree ("state") WHERE state = 'draft';

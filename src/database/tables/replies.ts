@@ -1,8 +1,20 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import {
   type ActionKind,
+  type Actor,
   actionKinds,
+  actors,
   type Visibility,
   visibilities,
 } from '../../domain/action.ts';
@@ -104,9 +116,12 @@ export const actions = desk.table(
     once: text('once').notNull().unique(),
     kind: text('kind').$type<ActionKind>().notNull(),
     doneOn: date('done_on', { mode: 'string' }).$type<Day>().notNull(),
+    actor: text('actor').$type<Actor>().notNull(),
     who: text('who').notNull(),
-    /** The member who acted; reports name members only with their consent. */
+    /** The member who acted, for themselves or for their committee. */
     member: uuid('member').references(() => members.id),
+    /** The member who acted consents to be named outside of this parliament. */
+    named: boolean('named').notNull().default(false),
     /** The committee that acted, as what it owed or besides. */
     committee: text('committee'),
     followUp: uuid('follow_up').references(() => followUps.id),
@@ -116,8 +131,15 @@ export const actions = desk.table(
     /** The message that it was taken from; null where the desk itself acted. */
     evidence: uuid('evidence').references(() => messages.id),
     recordedAt: moment('recorded_at').notNull(),
+    /** It did not happen; kept, and told as a correction where a report told it. */
+    withdrawnAt: moment('withdrawn_at'),
+    /** Why it was corrected or withdrawn last. */
+    changedBecause: text('changed_because'),
   },
   (t) => [
+    check('actions_actor', sql`${t.actor} in (${oneOf(actors)})`),
+    check('actions_member', sql`${t.actor} <> 'member' or ${t.member} is not null`),
+    check('actions_committee', sql`${t.actor} <> 'committee' or ${t.committee} is not null`),
     check('actions_kind', sql`${t.kind} in (${oneOf(actionKinds)})`),
     check('actions_visibility', sql`${t.visibility} in (${oneOf(visibilities)})`),
   ],

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Transaction } from '../../database/database.ts';
 import { decisionCases, decisions } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
+import { collectiveCode } from '../../domain/case-code.ts';
 import { dayIn } from '../../domain/working-days.ts';
 import { insertAction } from '../../post/record-action-row.ts';
 
@@ -18,9 +19,15 @@ export async function recordInforming(tx: Transaction, desk: Desk, mailing: stri
     once: `inform-members:${mailing}`,
     kind: 'inform-members',
     doneOn: dayIn(desk.config.calendar, now),
+    actor: 'parliament',
     who: desk.config.chamber.name,
     countries: read.map((d) => d.country),
-    cases: [...lines.flatMap((l) => l.code ?? []), ...read.flatMap((d) => d.collective)],
+    cases: [
+      ...lines.flatMap((l) => l.code ?? []),
+      ...read.flatMap((d) =>
+        d.collective.flatMap((printed) => collectiveCode(printed)?.code ?? []),
+      ),
+    ],
     visibility: 'public',
     recordedAt: now,
     by: 'desk',

@@ -6,7 +6,7 @@ import { approvals, audit, mailings } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
 import type { ApprovalScope } from '../../mail/mails.ts';
 
-import { decidersOf, nameOf } from './deciders.ts';
+import { decidersOf, nameOf } from '../../post/deciders.ts';
 import { goesOutNow } from './is-due.ts';
 import { routedCommittees } from './routing.ts';
 import { carriedOut, type Hand, type MailingRow, type Ruling, refused } from './ruling.ts';

@@ -4,8 +4,8 @@ import { mailings } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
 import type { Day } from '../../domain/day.ts';
 import { dayIn } from '../../domain/working-days.ts';
+import { nameOf } from '../../post/deciders.ts';
 import { decisionCount } from '../rows.ts';
-import { nameOf } from './deciders.ts';
 import { goesOutAt } from './goes-out.ts';
 import {
   carriedOut,

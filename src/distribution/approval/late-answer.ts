@@ -3,7 +3,7 @@ import type { Config } from '../../config.ts';
 import type { Transaction } from '../../database/database.ts';
 import { approvals, audit } from '../../database/tables.ts';
 import type { ApprovalAnswer } from '../../mail/mails.ts';
-import { nameOf } from './deciders.ts';
+import { nameOf } from '../../post/deciders.ts';
 import type { MailingRow } from './ruling.ts';
 
 /** What became of a mailing about which an order came too late. */

@@ -3,8 +3,8 @@ import type { Transaction } from '../../database/database.ts';
 import type { Desk } from '../../desk.ts';
 import { messageRow } from '../../incoming/reopen.ts';
 import type { ApprovalAnswer } from '../../mail/mails.ts';
+import { decidersOf } from '../../post/deciders.ts';
 import { insertLetter, type PreparedLetter, prepareLetter } from '../../post/letters.ts';
-import { decidersOf } from './deciders.ts';
 import type { Hand, MailingRow, Ruling } from './ruling.ts';
 
 /**

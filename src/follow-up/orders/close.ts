@@ -26,6 +26,7 @@ export async function closeAsDone(
       once: `${command.id}:${did.action}`,
       kind: did.action,
       doneOn: did.date ?? dayIn(desk.config.calendar, command.takenAt),
+      actor: 'committee',
       who: nameOfCommittee(desk, row.committee),
       member: by.role === 'member' ? by.id : null,
       committee: row.committee,

@@ -13,6 +13,7 @@ export function actionRecordedView(data: Mails['action-recorded'], voice: Voice)
     kindName: first ? voice.say(`actions.${first.kind}`) : '',
     count: actions.length + planned.length,
     done: actions.length,
+    kept: keptFor(actions),
     repeated: data.repeated,
     hasActions: actions.length > 0,
     actions: actions.map((action) => recordedView(action, voice)),
@@ -22,6 +23,12 @@ export function actionRecordedView(data: Mails['action-recorded'], voice: Voice)
     exampleLine: exampleLine(first),
   };
 }
+
+/** What becomes of it, for whoever reported it. */
+const keptFor = (actions: readonly RecordedView[]): 'planned' | 'internal' | 'told' => {
+  if (!actions.length) return 'planned';
+  return actions.every(({ visibility }) => visibility === 'internal') ? 'internal' : 'told';
+};
 
 const exampleLine = (first: Pick<PlannedView, 'kind' | 'cases'> | undefined): string =>
   ['DONE', first?.kind ?? 'meet-ambassadors', first?.cases[0]?.code ?? 'PHL-08', '2020-12-07'].join(

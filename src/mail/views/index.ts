@@ -22,7 +22,10 @@ import { noticeView } from './notice.ts';
 import { preferencesChangedView } from './preferences.ts';
 import { reminderView } from './reminder.ts';
 import { commandNotUnderstoodView, replyAnswerView, replyReceivedView } from './replies.ts';
-import { reportAcknowledgedView, reportDraftView, reportView } from './report.ts';
+import { reportView } from './report.ts';
+import { reportAnswerView } from './report-answer.ts';
+import { reportDraftView } from './report-draft.ts';
+import { reportAcknowledgedView, reportSentView, reportUnansweredView } from './report-sent.ts';
 import { statusOverviewView } from './status-overview.ts';
 import { weeklyOverviewView } from './weekly-overview.ts';
 
@@ -51,6 +54,9 @@ export const views: Views = {
   'status-overview': statusOverviewView,
   'weekly-overview': weeklyOverviewView,
   'report-draft': reportDraftView,
+  'report-answer': reportAnswerView,
   report: reportView,
+  'report-sent': reportSentView,
+  'report-unanswered': reportUnansweredView,
   'report-acknowledged': reportAcknowledgedView,
 };

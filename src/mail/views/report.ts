@@ -1,82 +1,158 @@
-/** What we tell the IPU, and its draft for the clerk. */
-import type { ActionView, Mails, Sender } from '../mails.ts';
+/** What we tell the IPU. */
+import {
+  byCountry,
+  type CountryShare,
+  concernsMany,
+  countriesOfActions,
+  type ReportContent,
+  type ReportCorrection,
+  type ReportOpen,
+  type ReportPlan,
+} from '../../domain/report-content.ts';
+import type { Mails, ReportView } from '../mails.ts';
 import type { View } from '../template.ts';
-import { type Voice, voiceOf } from '../voice.ts';
-import { commandsView } from './commands.ts';
-import { caseNames, countryNames, greetingOf } from './facts.ts';
+import type { Voice } from '../voice.ts';
+import { caseNames, countryNames } from './facts.ts';
+import { kindName, quoteView, reportActionView } from './report-action.ts';
 
 export function reportView(data: Mails['report'], voice: Voice): View {
-  const report = describe(data, voice);
+  const report = reportBody(data, voice);
   return { ...report, report };
 }
 
-/** The report stands in the draft in the language in which the IPU will read it. */
-export function reportDraftView(data: Mails['report-draft'], voice: Voice, sender: Sender): View {
-  const language = data.reportLanguage ?? (voice.language === 'fr' ? 'fr' : 'en');
-  const { code, reply } = data;
-  return {
-    greeting: greetingOf(data.clerk, voice),
-    number: data.report.number,
-    to: data.to,
-    report: describe(data.report, voiceOf(language, sender.timeZone)),
-    ...commandsView(
-      [
-        { line: `APPROVE ${code}`, meaning: 'report-draft.approve', primary: true },
-        { line: `REJECT ${code}`, add: ['report-draft.reason'], meaning: 'report-draft.reject' },
-      ],
-      reply,
-      voice,
-    ),
-  };
-}
-
-function describe(data: Mails['report'], voice: Voice): View {
-  const { figures } = data;
-  const fact = (key: string, amount: number) => ({
-    label: voice.say(key),
-    value: voice.number(amount),
-  });
+/** The report itself, in the language of the voice, whatever language stands around it. */
+export function reportBody({ content, map }: ReportView, voice: Voice): View {
+  const { figures, contact, planned, corrections } = content;
+  const shares = byCountry(content.actions);
   return {
     words: voice.words,
     reportLanguage: voice.language,
-    reportChamber: data.chamber,
-    number: data.number,
-    from: voice.day(data.from),
-    until: voice.day(data.until),
-    figures: [
-      fact('report.mailings', figures.mailings),
-      fact('report.cases', figures.cases),
-      fact('report.countries', figures.countries),
-      fact('report.membersInformed', figures.membersInformed),
-      fact('report.actionCount', figures.actions),
-    ],
-    hasKinds: data.byKind.length > 0,
-    byKind: data.byKind.map(({ kind, count }) => fact(`actions.${kind}`, count)),
-    actions: data.actions.map((action) => ({
-      kindName: voice.say(`actions.${action.kind}`),
-      doneOn: voice.day(action.doneOn),
-      who: action.who,
-      about: about(action, voice),
-      what: action.what,
-    })),
-    hasOpen: data.open.length > 0,
-    open: data.open.map((item) => ({ ...item, deadline: voice.day(item.deadline) })),
+    reportChamber: content.parliament.name,
+    number: content.number,
+    from: voice.day(content.from),
+    until: voice.day(content.until),
+    actionCount: figures.actions,
+    countryCount: figures.countries,
+    introduction: content.introduction && quoteView(content.introduction, voice),
+    ...figuresView(content, voice),
+    map,
+    mapNames: voice.join(
+      countriesOfActions(content.actions).map((country) => voice.country(country)),
+    ),
+    hasActions: content.actions.length > 0,
+    sections: sections(content, shares, voice),
+    hasPlanned: planned.length > 0,
+    planned: planned.map((plan) => planView(plan, voice)),
+    ...openView(content.open, voice),
+    hasCorrections: corrections.length > 0,
+    corrections: corrections.map((correction) => correctionView(correction, voice)),
+    contactName: contact.name,
+    contactEmail: contact.email,
   };
 }
 
-/** Countries and cases; null for an action that concerns them all. */
-function about(action: ActionView, voice: Voice): string | null {
-  const subjects = [countryNames(action, voice), voice.join(caseNames(action.cases))].filter(
-    Boolean,
-  );
-  return subjects.length
-    ? voice.say('report.concerning', { subjects: subjects.join(' · ') })
-    : null;
+function figuresView({ figures }: ReportContent, voice: Voice): View {
+  const figure = (key: string, count: number) => ({
+    value: voice.number(count),
+    label: voice.say(`report.${key}`, { count }),
+  });
+  const most = Math.max(...figures.byKind.map(({ count }) => count));
+  return {
+    topFigures: [
+      figure('actionsFigure', figures.actions),
+      figure('casesFigure', figures.cases),
+      figure('countriesFigure', figures.countries),
+    ],
+    lowFigures: [
+      figure('membersFigure', figures.membersInformed),
+      figure('mailingsFigure', figures.mailings),
+    ],
+    hasKinds: figures.byKind.length > 0,
+    byKind: figures.byKind.map(({ kind, count }) => {
+      const width = Math.max(2, Math.round((100 * count) / most));
+      return {
+        label: kindName({ kind }, voice),
+        value: voice.number(count),
+        width,
+        rest: width < 100 && { width: 100 - width },
+      };
+    }),
+  };
 }
 
-export const reportAcknowledgedView = (data: Mails['report-acknowledged'], voice: Voice): View => ({
-  greeting: greetingOf(data.clerk, voice),
-  number: data.number,
-  from: data.from,
-  text: data.text,
+/** Country by country; an action is told in full where it comes first, and by its number after that. */
+function sections(
+  { actions }: ReportContent,
+  shares: readonly CountryShare[],
+  voice: Voice,
+): View[] {
+  const known = new Set(shares.flatMap(({ cases }) => cases.map(({ code }) => code)));
+  const numbers = new Map(actions.map((action, at) => [action, at + 1] as const));
+  const told = new Set<unknown>();
+  const section = (
+    title: string,
+    theirs: CountryShare['actions'],
+    cases: CountryShare['cases'],
+  ) => {
+    const fresh = theirs.filter((action) => !told.has(action));
+    const again = theirs.filter((action) => told.has(action));
+    for (const action of fresh) told.add(action);
+    return {
+      title,
+      count: voice.say('report.count', { count: theirs.length }),
+      casesLine: voice.join(caseNames(cases)),
+      actions: fresh.map((action) =>
+        reportActionView(action, numbers.get(action) ?? null, known, voice),
+      ),
+      again:
+        again.length > 0 &&
+        voice.say('report.toldAbove', {
+          count: again.length,
+          numbers: voice.list(again.map((action) => String(numbers.get(action)))),
+        }),
+    };
+  };
+  const many = actions.filter(concernsMany);
+  return [
+    ...(many.length ? [section(voice.say('report.forMany'), many, [])] : []),
+    ...shares.map((share) => section(voice.country(share.country), share.actions, share.cases)),
+  ];
+}
+
+const planView = (plan: ReportPlan, voice: Voice): View => ({
+  kindName: kindName(plan, voice),
+  day: plan.plannedFor ? voice.day(plan.plannedFor) : voice.say('report.noDay'),
+  places: [countryNames(plan, voice), voice.join(caseNames(plan.cases))]
+    .filter(Boolean)
+    .join(' · '),
 });
+
+/** By committee, in the order in which each comes first. */
+function openView(open: readonly ReportOpen[], voice: Voice): View {
+  const committees = Map.groupBy(open, ({ committee: { name, code } }) => `${name} (${code})`);
+  return {
+    hasOpen: open.length > 0,
+    open: [...committees].map(([committee, items]) => ({
+      committee,
+      items: items.map(({ subject, cases, deadline, overdue }) => ({
+        subject,
+        casesLine: voice.join(caseNames(cases)),
+        deadline: voice.day(deadline),
+        overdue,
+      })),
+    })),
+  };
+}
+
+function correctionView(correction: ReportCorrection, voice: Voice): View {
+  const { report, before, after, reason } = correction;
+  const version = (label: string, action: typeof before) => ({
+    versionLabel: voice.say(`report.${label}`, { report }),
+    ...reportActionView(action, null, new Set(), voice),
+  });
+  return {
+    versions: [version('said', before), ...(after ? [version('holds', after)] : [])],
+    withdrawn: after === null,
+    reason,
+  };
+}

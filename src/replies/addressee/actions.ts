@@ -48,7 +48,10 @@ export function report(command: Report, answered: Answered, person: Person): Add
       possible: ['NOTE <code> <text>', `DONE ${action} <case> <date>`],
     };
   const order = { verb, action, cases, countries, date, note };
-  return orderAbout(verb === 'done' ? { ...order, visibility: command.visibility } : order, about);
+  return orderAbout(
+    verb === 'done' ? { ...order, visibility: command.visibility, named: command.named } : order,
+    about,
+  );
 }
 
 /** `YES <code>`, `NO <code>`: about what a member wrote, or what the member themselves planned. */

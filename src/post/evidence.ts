@@ -3,7 +3,7 @@ import { messages } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { mailingDocuments } from '../incoming/documents.ts';
 import { readMail } from '../incoming/read-mail.ts';
-import type { EvidenceFile } from '../post/record-action-row.ts';
+import type { EvidenceFile } from './record-action-row.ts';
 
 /**
  * What is attached to messages, but for pictures within the text such as logos: the evidence of what

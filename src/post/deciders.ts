@@ -1,7 +1,7 @@
-import type { Clerk } from '../../config/schema.ts';
-import { type Config, clerkOf } from '../../config.ts';
+import type { Clerk } from '../config/schema.ts';
+import { type Config, clerkOf } from '../config.ts';
 
-/** Who is asked to approve mailings: the clerk of the group, and the deputies. */
+/** Who is asked to approve mailings, and reports where two have to: the clerk of the group, and the deputies. */
 export const decidersOf = (config: Config): Clerk[] =>
   [...new Set([config.group.clerk, ...config.group.deputies])].map((id) => clerkOf(config, id));
 
