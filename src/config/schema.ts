@@ -362,7 +362,14 @@ export const configSchema = z
             'When a report is drafted by itself: after each calendar month, quarter or year.',
           ),
         ipuSessions: z
-          .array(z.object({ name: z.string().min(1), begins: day }).strict())
+          .array(
+            z
+              .object({
+                name: z.string().min(1).describe('As the IPU calls it.'),
+                begins: day.describe('Its first day.'),
+              })
+              .strict(),
+          )
           .default([])
           .describe('Sessions of the IPU; a report is drafted before each.'),
         daysBeforeSession: z

@@ -81,11 +81,9 @@ function entryView(action: ReportAction, heading: string, voice: Voice) {
   };
 }
 
-/** By name a member who consented, a committee, the parliament; all others by what they are. */
+/** By name where there is one, else by what they are: `A member of parliament`. */
 export const whoActed = ({ actor: { kind, name } }: ReportAction, voice: Voice): string =>
-  name === null || kind === 'presidency' || kind === 'group'
-    ? voice.say(`report-paper.actor-${kind}`)
-    : name;
+  name ?? voice.say(`report-paper.actor-${kind}`);
 
 /** `minutes.pdf (214 kB, attached)`; the unit stays with its number. */
 export const evidenceNames = ({ evidence }: ReportAction, voice: Voice): string[] =>

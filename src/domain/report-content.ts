@@ -23,7 +23,7 @@ export interface QuotedText {
 /** Who acted. */
 export interface ReportActor {
   readonly kind: Actor;
-  /** Null: a member who did not consent to be named. */
+  /** Null: the presidency, the group, or a member who did not consent to be named. */
   readonly name: string | null;
 }
 

@@ -62,10 +62,15 @@ const rowIn: Record<keyof typeof stateMachines, () => Promise<string>> = {
       sql`insert into desk.intentions (once, kind, member, cases, countries, evidence, recorded_at) select gen_random_uuid()::text, 'other', member, '{}', '{}', ${await idOf(message)}, now() from desk.deliveries where id = ${delivery} returning id`,
     );
   },
-  reports: () =>
-    idOf(
-      sql`insert into desk.reports (number, from_day, until_day, content, drafted_at) values ((select coalesce(max(number), 0) + 1 from desk.reports), '2020-10-01', '2021-01-01', '{}', now()) returning id`,
-    ),
+  reports: async () => {
+    // One draft at a time.
+    await database.db.execute(
+      sql`update desk.reports set state = 'discarded' where state = 'draft'`,
+    );
+    return idOf(
+      sql`insert into desk.reports (number, from_day, until_day, occasion, version, drafted_at) values ((select coalesce(max(number), 0) + 1 from desk.reports), '2020-10-01', '2021-01-01', 'period', 1, now()) returning id`,
+    );
+  },
 };
 
 describe.each(Object.entries(stateMachines))('%s', (table, moves) => {

@@ -75,7 +75,7 @@ test('the lists of the domain have their words, and nothing else has', () => {
     violations,
     shortViolations: violations,
     watch: ['title', ...nextStepKinds],
-    'report.kinds': actionKinds,
+    'actions-done': actionKinds,
   };
   for (const [heading, list] of Object.entries(lists)) {
     const keys = [...english.keys()].filter((key) => key.startsWith(`${heading}.`));
@@ -105,7 +105,7 @@ test('no word stands in the catalogue that nobody says', () => {
     'actions',
     'asideReasons',
     'watch',
-    'report.kinds',
+    'actions-done',
   ];
   const unsaid = [...english.keys()].filter(
     (key) => ours(key) && !families.some((one) => key.startsWith(`${one}.`)) && !isSaid(key),

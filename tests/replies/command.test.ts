@@ -56,6 +56,30 @@ test.each<[string, object | null]>([
   ['DONE meet-ambassadors PHL-08 VEN 2020-12-03', { countries: ['VEN'], cases: ['PHL-08'] }],
   ['DONE meet-ambassadors Venezuela 2020-12-03', { countries: ['VEN'], cases: [] }],
   ['DONE meet-ambassadors VEN, Gabon 2020-12-03', { countries: ['VEN', 'GAB'] }],
+  ['DONE inform-media 2020-12-03 named PUBLIC', { visibility: 'public', named: true }],
+  ['DONE inform-media 2020-12-03 PUBLIC navngivet', { visibility: 'public', named: true }],
+  ['OMIT Q7F3-K2MD 3, 5 and 7', { kind: 'omit', numbers: [3, 5, 7], internal: false }],
+  ['OMIT Q7F3-K2MD 3 INTERNAL', { kind: 'omit', numbers: [3], internal: true }],
+  ['OMIT Q7F3-K2MD the last one', { kind: 'not-understood' }],
+  ['OMIT Q7F3-K2MD 3 PUBLIC', { kind: 'not-understood' }],
+  [
+    'ADD Q7F3-K2MD meet-ambassadors VEN-13 12 December 2020 BY presidency\nAs agreed.',
+    {
+      kind: 'add',
+      actor: { kind: 'presidency' },
+      did: {
+        action: 'meet-ambassadors',
+        cases: ['VEN-13'],
+        date: '2020-12-12',
+        note: 'As agreed.',
+      },
+    },
+  ],
+  ['TILFØJ Q7F3-K2MD inform-media af UPN', { actor: { kind: 'committee', code: 'UPN' } }],
+  ['ADD Q7F3-K2MD something', { kind: 'not-understood' }],
+  ['WITHDRAW Q7F3-K2MD 3 It was cancelled.', { number: 3, reason: 'It was cancelled.' }],
+  ['WITHDRAW Q7F3-K2MD it', { kind: 'not-understood' }],
+  ['REPORT', { kind: 'report' }],
   ['DONE meet-ambassadors PHL-08 public', { cases: ['PHL-08'], visibility: 'public' }],
   ['DONE inform-media 2020-12-03 INTERNAL', { date: '2020-12-03', visibility: 'internal' }],
   ['FAIT rencontrer ambassadeurs PHL-08 interne', { kind: 'done', visibility: 'internal' }],
@@ -127,6 +151,9 @@ const said: Record<string, string> = {
   send: code,
   plan: 'meet-ambassadors PHL-08',
   split: `${code} VEN-13`,
+  omit: `${code} 3`,
+  add: `${code} meet-ambassadors VEN-13`,
+  withdraw: `${code} 3`,
 };
 
 describe('in every language', () => {

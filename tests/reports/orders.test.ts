@@ -86,7 +86,7 @@ describe('a draft', () => {
     );
     expect(added).toMatchObject({
       doneOn: '2020-12-12',
-      actor: { kind: 'presidency', name: desk.config.chamber.name },
+      actor: { kind: 'presidency', name: null },
       cases: [{ code: 'VEN-13' }],
       what: { text: 'The President of the Parliament wrote to the Minister.', language: 'en' },
       evidence: [{ filename: 'letter.pdf', attached: true }],

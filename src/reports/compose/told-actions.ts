@@ -45,7 +45,7 @@ export async function toldActions(
       id: row.id,
       kind: row.kind,
       doneOn: row.doneOn,
-      actor: { kind: row.actor, name: row.actor === 'member' && !row.named ? null : row.who },
+      actor: { kind: row.actor, name: nameToTell(row) },
       countries: [...row.countries].sort() as Country[],
       cases: inOrder(theirs.map(({ code }) => ({ code, name: named.get(code) ?? '' }))),
       what: row.what ? quoted(row.what) : null,
@@ -62,6 +62,12 @@ export async function toldActions(
         })),
     };
   });
+}
+
+/** The presidency and the group need no name beside the parliament's; a member gives theirs, or not. */
+function nameToTell({ actor, who, named }: ActionRow): string | null {
+  if (actor === 'presidency' || actor === 'group') return null;
+  return actor === 'member' && !named ? null : who;
 }
 
 /** The names of cases by their codes. */

@@ -108,7 +108,8 @@ export const columns: readonly Column[] = [
   },
   {
     name: 'actor_name',
-    description: 'The name; empty for a member who did not consent to be named.',
+    description:
+      'The name; empty for the presidency, the group, and a member who did not consent to be named.',
     type: 'string',
     value: ({ actor }) => actor?.name,
   },

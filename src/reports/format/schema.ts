@@ -79,7 +79,9 @@ const action = z
           .string()
           .min(1)
           .nullable()
-          .describe('The name; null: a member who did not consent to be named.'),
+          .describe(
+            'The name; null: the presidency, the group, or a member who did not consent to be named.',
+          ),
       })
       .describe('Who acted.'),
     countries: countryList.describe(
