@@ -756,6 +756,15 @@ export interface Mails {
     readonly sentOn: Day;
     readonly days: number;
   };
+  /** To a clerk who wants to see the console: each way opens it once. */
+  'sign-in': {
+    readonly clerk: string;
+    readonly link: string;
+    /** `Q7F3-K2MD`, to be typed where it was asked for. */
+    readonly code: string;
+    /** How long both are good. */
+    readonly minutes: number;
+  };
   /** To the clerk: the IPU answered a report. */
   'report-acknowledged': {
     readonly clerk: string;

@@ -8,13 +8,18 @@ import type { EvidenceFile } from './record-action-row.ts';
 /**
  * What is attached to messages, but for pictures within the text such as logos: the evidence of what
  * they tell. Its content is stored.
- * @param ids of messages; one that is named twice counts once
+ * @param ids of messages; one that is named twice counts once; null: there was none, as on the console
  */
-export async function evidenceIn(desk: Desk, ids: readonly string[]): Promise<EvidenceFile[]> {
+export async function evidenceIn(
+  desk: Desk,
+  ids: readonly (string | null)[],
+): Promise<EvidenceFile[]> {
+  const named = ids.filter((each) => each !== null);
+  if (!named.length) return [];
   const rows = await desk.db
     .select({ sha256: messages.sha256 })
     .from(messages)
-    .where(inArray(messages.id, [...ids]));
+    .where(inArray(messages.id, named));
   const files = new Map<string, EvidenceFile>();
   for (const row of rows) {
     const mail = await readMail(await desk.rawMail.get(row.sha256));

@@ -50,9 +50,10 @@ export interface Saying {
   readonly at: Date;
   /** Who ordered it: a clerk, or the member. */
   readonly by: string;
-  readonly message: string;
+  /** Null: ordered on the console. */
+  readonly message: string | null;
   /** The message in which the member says it. */
-  readonly evidence: string;
+  readonly evidence: string | null;
 }
 
 /** Notes a plan; one on the same as before changes its day, and its one reminder is not sent again. */

@@ -8,7 +8,7 @@ import type { ReplyAnswer } from '../mail/mails.ts';
 import { evidenceIn } from '../post/evidence.ts';
 import { insertLetter } from '../post/letters.ts';
 import { type EvidenceFile, insertAction } from '../post/record-action-row.ts';
-import { completeIntentions, dropIntention, noteIntention } from './intentions.ts';
+import { completeIntentions, dropIntention, noteIntention, type Saying } from './intentions.ts';
 import {
   type ActionOrder,
   actionOrder,
@@ -89,7 +89,7 @@ function row(
   subject: Subject,
   { once, kind, cases, countries, on, what, visibility, named }: Reported,
   files: readonly EvidenceFile[],
-  { at, by, message, evidence }: { at: Date; by: string; message: string; evidence: string },
+  { at, by, message, evidence }: Saying,
 ) {
   if (!on) throw new Error('What was done has a day');
   const who =

@@ -7,7 +7,7 @@ import type { ReportRow } from './rows.ts';
 
 /**
  * Writes to a clerk what holds for their order about a report.
- * @param to.once the message of the order: it is answered once
+ * @param to.once id of the order: it is answered once
  * @returns the letter, to be sent after the transaction; null: there is none
  */
 export async function answerClerk(

@@ -37,7 +37,7 @@ export async function decideReport(desk: Desk, id: string): Promise<JobResult> {
       .where(eq(reports.id, command.about))
       .for('update');
     if (!report) throw new Error(`No report ${command.about}`);
-    const hand = { by: command.person, at: desk.clock.now(), message: command.message };
+    const hand = { by: command.person, at: desk.clock.now(), message: command.message, order: id };
     const ruling = await carryOut(tx, desk, report, order, hand, files);
     const { outcome } = ruling;
     if (!(await moveCommand(tx, id, 'taken', ruling.done ? 'done' : 'refused', { outcome })))
@@ -114,7 +114,7 @@ async function settle(
       details: ruling.details ?? null,
     });
   const letter = ruling.answer
-    ? await answerClerk(tx, desk, report, ruling.answer, { id: hand.by, once: hand.message })
+    ? await answerClerk(tx, desk, report, ruling.answer, { id: hand.by, once: hand.order })
     : null;
   return { versionOf, letter };
 }
@@ -135,7 +135,7 @@ async function draftNow(desk: Desk, command: CommandRow): Promise<JobResult> {
         desk,
         waits,
         { kind: 'draft-waits' },
-        { id: command.person, once: command.message },
+        { id: command.person, once: command.id },
       )
     );
   });

@@ -3,6 +3,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ConfigError } from '../config/error.ts';
+import { consoleApp } from '../console/app.ts';
 import type { Desk } from '../desk.ts';
 import { calendarFor } from '../follow-up/calendar-feed.ts';
 import { importMembers, largestFile } from '../members/import-members.ts';
@@ -41,6 +42,8 @@ export async function serveStatus(
     return c.json(health, health.ok ? 200 : 503);
   });
   app.route('/m', memberPages(desk));
+  app.route('/console', consoleApp(desk));
+  app.get('/', (c) => c.redirect('/console', 302));
   app.route(
     '/calendar',
     calendarFeed(desk, (clerk) => calendarFor(desk, clerk)),

@@ -11,6 +11,43 @@ CREATE TABLE "desk"."audit" (
 	"details" jsonb
 );
 --> statement-breakpoint
+CREATE TABLE "desk"."api_tokens" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"name" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"scopes" text[] NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"revoked_at" timestamp with time zone,
+	"last_used_at" timestamp with time zone,
+	CONSTRAINT "api_tokens_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."sessions" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"token_hash" text NOT NULL,
+	"person" text NOT NULL,
+	"by" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "sessions_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."sign_ins" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"person" text NOT NULL,
+	"link_hash" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"wrong" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	"letter" uuid,
+	CONSTRAINT "sign_ins_link_hash_unique" UNIQUE("link_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "desk"."deliveries" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"notice" uuid NOT NULL,
@@ -400,7 +437,7 @@ CREATE TABLE "desk"."actions" (
 --> statement-breakpoint
 CREATE TABLE "desk"."commands" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"message" uuid NOT NULL,
+	"message" uuid,
 	"person" text NOT NULL,
 	"job" text NOT NULL,
 	"order" jsonb NOT NULL,
@@ -422,7 +459,7 @@ CREATE TABLE "desk"."intentions" (
 	"what" text,
 	"cases" text[] NOT NULL,
 	"countries" text[] NOT NULL,
-	"evidence" uuid NOT NULL,
+	"evidence" uuid,
 	"state" text DEFAULT 'planned' NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"reminder" uuid,
@@ -504,6 +541,7 @@ CREATE TABLE "desk"."reports" (
 );
 --> statement-breakpoint
 ALTER TABLE "desk"."audit" ADD CONSTRAINT "audit_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "desk"."sign_ins" ADD CONSTRAINT "sign_ins_letter_letters_id_fk" FOREIGN KEY ("letter") REFERENCES "desk"."letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."deliveries" ADD CONSTRAINT "deliveries_notice_notices_id_fk" FOREIGN KEY ("notice") REFERENCES "desk"."notices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."deliveries" ADD CONSTRAINT "deliveries_member_members_id_fk" FOREIGN KEY ("member") REFERENCES "desk"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."deliveries" ADD CONSTRAINT "deliveries_digest_of_deliveries_id_fk" FOREIGN KEY ("digest_of") REFERENCES "desk"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -555,6 +593,7 @@ ALTER TABLE "desk"."report_versions" ADD CONSTRAINT "report_versions_report_repo
 ALTER TABLE "desk"."reports" ADD CONSTRAINT "reports_letter_letters_id_fk" FOREIGN KEY ("letter") REFERENCES "desk"."letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."reports" ADD CONSTRAINT "reports_acknowledged_by_messages_id_fk" FOREIGN KEY ("acknowledged_by") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_thing" ON "desk"."audit" USING btree ("thing","thing_id");--> statement-breakpoint
+CREATE INDEX "sessions_person" ON "desk"."sessions" USING btree ("person");--> statement-breakpoint
 CREATE INDEX "deliveries_open" ON "desk"."deliveries" USING btree ("notice","state","next_try_at") WHERE state in ('queued', 'sending', 'uncertain');--> statement-breakpoint
 CREATE INDEX "deliveries_digest" ON "desk"."deliveries" USING btree ("digest_of") WHERE digest_of is not null;--> statement-breakpoint
 CREATE INDEX "follow_ups_open" ON "desk"."follow_ups" USING btree ("committee") WHERE state = 'open';--> statement-breakpoint

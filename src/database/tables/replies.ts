@@ -81,13 +81,13 @@ export const absences = desk.table('absences', {
   until: date('until', { mode: 'string' }).$type<Day>(),
 });
 
-/** A person's order, taken from a mail, on its way to the stage that carries it out. */
+/** A person's order, given by mail or on the console, on its way to the stage that carries it out. */
 export const commands = desk.table(
   'commands',
   {
     id: id(),
+    /** Null: given on the console. */
     message: uuid('message')
-      .notNull()
       .unique()
       .references(() => messages.id),
     person: text('person').notNull(),
@@ -186,9 +186,8 @@ export const intentions = desk.table(
     what: text('what'),
     cases: text('cases').array().notNull(),
     countries: text('countries').array().notNull(),
-    evidence: uuid('evidence')
-      .notNull()
-      .references(() => messages.id),
+    /** Null: a clerk noted it on the console. */
+    evidence: uuid('evidence').references(() => messages.id),
     state: state(intentionMoves, 'planned'),
     recordedAt: moment('recorded_at').notNull(),
     /** The one letter that reminded of it. */

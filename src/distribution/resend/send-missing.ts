@@ -73,7 +73,7 @@ async function sayNobody(
       ].join(' ')
     : refusals[answer.refused];
   await writeLetter(desk, {
-    once: `command-not-understood:${command.message}`,
+    once: `command-not-understood:${command.message ?? command.id}`,
     mail: 'command-not-understood',
     to: clerk,
     about: null,

@@ -24,7 +24,8 @@ export async function tellOutcome(
   { command, known: before, by }: Ordered,
   { done, answer, assignee }: Outcome,
 ): Promise<string[]> {
-  const { messageId } = await messageRow(tx, command.message);
+  // On the console there is no thread to stand in.
+  const messageId = command.message && (await messageRow(tx, command.message)).messageId;
   const now = await followUpById(tx, desk, before.row.id);
   const others = done ? [...before.owners, ...now.owners].filter(({ id }) => id !== by.id) : [];
   const told = new Map(others.map((owner) => [owner.id, owner]));

@@ -16,7 +16,7 @@ export async function answerStatus(desk: Desk, id: string): Promise<JobResult> {
   const [found] = await db
     .select({ command: commands, messageId: messages.messageId })
     .from(commands)
-    .innerJoin(messages, eq(messages.id, commands.message))
+    .leftJoin(messages, eq(messages.id, commands.message))
     .where(eq(commands.id, id));
   if (found?.command.state !== 'taken') return nothingToDo('answered before');
   statusOrder.parse(found.command.order);

@@ -26,6 +26,7 @@ import { reportView } from './report.ts';
 import { reportAnswerView } from './report-answer.ts';
 import { reportDraftView } from './report-draft.ts';
 import { reportAcknowledgedView, reportSentView, reportUnansweredView } from './report-sent.ts';
+import { signInView } from './sign-in.ts';
 import { statusOverviewView } from './status-overview.ts';
 import { weeklyOverviewView } from './weekly-overview.ts';
 
@@ -58,5 +59,6 @@ export const views: Views = {
   report: reportView,
   'report-sent': reportSentView,
   'report-unanswered': reportUnansweredView,
+  'sign-in': signInView,
   'report-acknowledged': reportAcknowledgedView,
 };

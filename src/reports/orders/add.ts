@@ -14,12 +14,12 @@ export async function add(
   { config }: Desk,
   report: ReportRow,
   { did, actor }: OrderOf<'add'>,
-  { by, at, message }: Hand,
+  { by, at, message, order }: Hand,
   files: readonly EvidenceFile[],
 ): Promise<Ruling> {
   const committee = config.committees.find(({ code }) => code === actor.code);
   const id = await insertAction(tx, {
-    once: `report:${message}`,
+    once: `report:${order}`,
     kind: did.action,
     doneOn: did.date ?? dayIn(config.calendar, at),
     actor: actor.kind,

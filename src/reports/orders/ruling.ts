@@ -6,8 +6,10 @@ export interface Hand {
   /** Id of the clerk. */
   readonly by: string;
   readonly at: Date;
-  /** Id of the mail that gave it. */
-  readonly message: string;
+  /** Id of the mail that gave it; null: it was given on the console. */
+  readonly message: string | null;
+  /** Id of the order's command. */
+  readonly order: string;
 }
 
 /** What came of an order about a report. */

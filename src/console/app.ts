@@ -1,0 +1,30 @@
+/** The console: everything that can be done by mail, to be looked at and decided with one click. */
+import { Hono } from 'hono';
+import type { Desk } from '../desk.ts';
+import { assetFiles } from './frame/assets.ts';
+import { type Signed, securityHeaders, signedInOnly } from './guard.ts';
+import { todayPages } from './pages/today/pages.ts';
+import { signInPages } from './session/pages.ts';
+
+/** Mounted under `/console`. */
+export function consoleApp(desk: Desk): Hono {
+  const app = new Hono();
+  app.use('*', securityHeaders);
+  app.route('/assets', assetFiles());
+  app.route('/', signInPages(desk));
+  app.route('/', signedInPages(desk));
+  app.onError((error, c) => {
+    // Neither the address nor the message, which may name a person.
+    desk.log.error({ error: error.name }, 'a page of the console failed');
+    return c.text('Something went wrong. It has been noted; please try again.', 500);
+  });
+  return app;
+}
+
+function signedInPages(desk: Desk): Hono<Signed> {
+  const app = new Hono<Signed>();
+  app.use('*', signedInOnly(desk));
+  app.get('/', (c) => c.redirect('/console/today', 303));
+  app.route('/today', todayPages(desk));
+  return app;
+}

@@ -1,0 +1,87 @@
+/** What every request to the console passes: headers, whose session it is, and whether a form is ours. */
+import type { Context, MiddlewareHandler } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { Desk } from '../desk.ts';
+import { sessionOf } from './session/sessions.ts';
+import { may, type Permission, type SignedIn } from './who.ts';
+
+/** What a page of somebody who is signed in finds in its context. */
+export interface Signed {
+  Variables: {
+    who: SignedIn;
+    /** The fields of a form that was sent; files stay in `c.req`. */
+    fields: Readonly<Record<string, string>>;
+  };
+}
+
+/** With https a browser takes the cookie from this host alone (RFC 6265bis §4.1.3.2). */
+export const cookieName = ({ config }: Pick<Desk, 'config'>): string =>
+  isSecure(config.environment.CONSOLE_URL) ? '__Host-desk' : 'desk';
+export const isSecure = (url: string): boolean => url.startsWith('https://');
+
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+export const securityHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('Content-Security-Policy', c.res.headers.get('Content-Security-Policy') ?? policy);
+  c.header('Referrer-Policy', 'same-origin');
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  c.header('X-Robots-Tag', 'noindex, nofollow');
+  c.header('X-Content-Type-Options', 'nosniff');
+  c.header('Cross-Origin-Opener-Policy', 'same-origin');
+};
+
+/** Room for a corrected introduction, or a list of members. */
+const largestField = 5_000_000;
+
+/** Only who is signed in comes further; others go to sign in. A POST has to come from one of our own forms. */
+export const signedInOnly =
+  (desk: Desk): MiddlewareHandler<Signed> =>
+  async (c, next) => {
+    const who = await sessionOf(desk, getCookie(c, cookieName(desk)));
+    if (!who) return c.redirect(`/console/sign-in?to=${encodeURIComponent(c.req.path)}`, 303);
+    c.set('who', who);
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+      if (!isOurs(c, desk.config.environment.CONSOLE_URL)) return c.text('Not from this site', 403);
+      const fields = await fieldsOf(c);
+      if (fields.csrf !== who.csrf) return c.text('The form is not of this session', 403);
+      c.set('fields', fields);
+    }
+    return next();
+  };
+
+export const permitted =
+  (what: Permission): MiddlewareHandler<Signed> =>
+  async (c, next) =>
+    may(c.get('who'), what) ? next() : c.text('You may not do that', 403);
+
+/** Same origin, where the browser says from where it comes (Fetch Metadata, RFC 6454). */
+function isOurs(c: Context, ours: string): boolean {
+  const site = c.req.header('sec-fetch-site');
+  if (site) return site === 'same-origin' || site === 'none';
+  const origin = c.req.header('origin');
+  return !origin || origin === new URL(ours).origin || origin === new URL(c.req.url).origin;
+}
+
+async function fieldsOf(c: Context): Promise<Record<string, string>> {
+  const length = Number(c.req.header('content-length') ?? 0);
+  if (length > largestField) return {};
+  const body = await c.req.parseBody({ all: true });
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) => {
+      const texts = [value].flat().filter((each) => typeof each === 'string');
+      // Several ticks of one name stand in lines.
+      return texts.length ? [[name, texts.join('\n')] as const] : [];
+    }),
+  );
+}
