@@ -53,6 +53,8 @@ export default defineConfig({
           testTimeout: 240_000,
           // As above.
           isolate: false,
+          // One more than CI has cores: they wait for the processes that they start.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

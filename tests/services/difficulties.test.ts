@@ -71,7 +71,7 @@ async function distributing(connections?: number): Promise<void> {
       silenceTimeoutMs: 1500,
     }),
   });
-  await desk.receive(mailFile('01-letter-combined'));
+  await desk.receive(mailFile('09-en-fr-pair'));
   await desk.settle();
   await clerkOrders(desk, 'approval-request', 'APPROVE');
   await desk.settle();

@@ -140,7 +140,7 @@ async function finish(): Promise<void> {
 }
 
 test(`killed ${kills} times while ${memberCount} members are told: each is told once, or is reported`, async () => {
-  mailServer.deliver(mailFile('01-letter-combined'), 'solidarity@parlament.example');
+  mailServer.deliver(mailFile('09-en-fr-pair'), 'solidarity@parlament.example');
   let inTheMiddle = 0;
   for (let i = 0; i < kills; i += 1) {
     const before = taken();

@@ -10,9 +10,16 @@ import type { Servers } from './desk-on-servers.ts';
 import { mailFile } from './desk-on-servers.ts';
 import { until } from './until.ts';
 
-/** The letter of 3 December 2020 arrives, and the clerk answers the desk's question with yes. */
-export async function letterApproved({ parliament }: Servers, clerk: Correspondent): Promise<void> {
-  await parliament.deliver(await mailFile('01-letter-combined'));
+/**
+ * A mailing arrives, and the clerk answers the desk's question with yes.
+ * @param mail by itself a small one: to read the letter of 13 countries takes longer than to tell of it
+ */
+export async function mailingApproved(
+  { parliament }: Servers,
+  clerk: Correspondent,
+  mail = '09-en-fr-pair',
+): Promise<void> {
+  await parliament.deliver(await mailFile(mail));
   const request = await clerk.waitFor('APPROVE ');
   await clerk.reply(request, `APPROVE ${told.codeIn(request.text ?? '', 'APPROVE')}\n\n/Anna`);
 }

@@ -9,7 +9,7 @@ import { expect, test } from 'vitest';
 import * as told from '../../demo/told.ts';
 import { actions, mailings, members, reports } from '../../src/database/tables.ts';
 import { type DeskOnServers, startDesk } from './desk-on-servers.ts';
-import { countIn, expectOneNoticeEach, letterApproved } from './notices.ts';
+import { countIn, expectOneNoticeEach, mailingApproved } from './notices.ts';
 import { deskAddress, ipuAddress } from './parliament.ts';
 import { until } from './until.ts';
 
@@ -32,7 +32,7 @@ test('the whole story, from a letter of the IPU to a report back', async () => {
   const anna = on.person('anna.lund');
 
   // A letter, a clerk's yes, 50 notices, of which one comes back.
-  await letterApproved(servers, anna);
+  await mailingApproved(servers, anna, '01-letter-combined');
   await until('the mailing is distributed', async () => (await mailingState(on)) === 'distributed');
   const bounce = await anna.waitFor(ole);
   expect(bounce.text).toContain('5.1.1');
@@ -96,7 +96,7 @@ test('Redis emptied again and again loses no notice and doubles none', async () 
   const { desk, servers } = on;
   const anna = on.person('anna.lund');
   const during = await whileRedisIsEmptied(on, async () => {
-    await letterApproved(servers, anna);
+    await mailingApproved(servers, anna);
     await until('it is distributed', async () => (await mailingState(on)) === 'distributed', 150);
   });
   expect(during.sending).toBeGreaterThan(20);
@@ -147,7 +147,7 @@ async function whileRedisIsEmptied(
 
 test('with the queues in PostgreSQL a letter leads to 50 notices as well', async () => {
   await using on = await startDesk({ redis: false });
-  await letterApproved(on.servers, on.person('anna.lund'));
+  await mailingApproved(on.servers, on.person('anna.lund'));
   await until('the mailing is distributed', async () => (await mailingState(on)) === 'distributed');
   expect(await countIn(on.desk.db, 'sent')).toBe(50);
   await expectOneNoticeEach(on.servers, on.desk.db);

@@ -9,7 +9,7 @@ import { mailings } from '../../src/database/tables.ts';
 import { type QueueName, queueNames } from '../../src/jobs.ts';
 import { correspondent } from './correspondent.ts';
 import { type Servers, samples, startServers, takeMembersIn } from './desk-on-servers.ts';
-import { countIn, expectOneNoticeEach, letterApproved } from './notices.ts';
+import { countIn, expectOneNoticeEach, mailingApproved } from './notices.ts';
 import { until } from './until.ts';
 import { type NodeProcess, run, startWorker } from './worker-processes.ts';
 
@@ -53,7 +53,7 @@ describe('four workers, four processes', () => {
   test.each([
     ['Redis', true],
     ['PostgreSQL', false],
-  ])('queues in %s: a letter leads to 50 notices; SIGTERM ends each', async (_name, redis) => {
+  ])('queues in %s: a mailing leads to 50 notices; SIGTERM ends each', async (_name, redis) => {
     await using closing = new AsyncDisposableStack();
     const servers = closing.use(await startServers({ redis }));
     const environment = await environmentOf(servers);
@@ -63,7 +63,7 @@ describe('four workers, four processes', () => {
       .finished;
     expect(imported).toMatchObject({ code: 0, out: '50 added, 0 changed, 0 as they were\n' });
 
-    await letterApproved(servers, clerkOf(servers));
+    await mailingApproved(servers, clerkOf(servers));
     const database = await openDatabase(servers, closing);
     await distributed(database);
     expect(await countIn(database.db, 'sent')).toBe(50);
@@ -89,7 +89,7 @@ test('two workers that send the same notice at once tell nobody twice', async ()
   const database = await openDatabase(servers, closing);
   await takeMembersIn(database.db, servers);
 
-  await letterApproved(servers, clerkOf(servers));
+  await mailingApproved(servers, clerkOf(servers));
   const sent = () => countIn(database.db, 'sent');
   await until('the first is sending', async () => (await sent()) > 5);
   first?.signal('SIGSTOP');

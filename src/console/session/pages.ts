@@ -34,7 +34,9 @@ export function signInPages(desk: Desk): Hono {
     return c.html(consolePage(desk.config, voice, null, page), status);
   };
   const signedIn = (c: Context, { token, expiresAt }: Opened, to: string) => {
-    setCookie(c, cookieName(desk), token, { ...common, expires: expiresAt });
+    // Seconds, not a date: a browser's clock may be another.
+    const maxAge = Math.round((expiresAt.getTime() - desk.clock.now().getTime()) / 1000);
+    setCookie(c, cookieName(desk), token, { ...common, maxAge });
     deleteCookie(c, requestCookie, { path: '/', secure });
     return c.redirect(to, 303);
   };
