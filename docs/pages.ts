@@ -1,4 +1,5 @@
 import { configFields, environmentFields } from '../src/config/manual.ts';
+import { openApi } from '../src/console/api/openapi.ts';
 import type { Moves } from '../src/domain/moves.ts';
 import { stateMachines } from '../src/domain/states.ts';
 import { jobs, queueNames } from '../src/jobs.ts';
@@ -11,6 +12,7 @@ export const pages = (): Record<string, string> => ({
   'jobs.md': jobPage(),
   'report-format.md': reportFormatPage(generated),
   ...reportFiles(),
+  'openapi.json': `${JSON.stringify(openApi(), null, 2)}\n`,
 });
 
 const generated = '<!-- Written by `npm run docs`; change the code, not this page. -->';

@@ -26,9 +26,11 @@ const map: Record<string, readonly string[]> = {
   'follow-up': stage,
   reports: [...stage, 'map', 'documents', 'follow-up'],
   record: [...stage, 'map', 'documents', 'follow-up'],
+  condition: ['domain', 'database', 'jobs', 'config', 'open'],
   pages: ['domain', 'database', 'mail', 'post', 'config'],
   console: [
     ...stage,
+    'condition',
     'map',
     'documents',
     'follow-up',
@@ -59,6 +61,7 @@ const map: Record<string, readonly string[]> = {
     'explain',
   ],
   service: [
+    'condition',
     'worker',
     'inbox',
     'distribution',
@@ -79,6 +82,7 @@ const map: Record<string, readonly string[]> = {
   'quick-start': [],
   cli: [
     'quick-start',
+    'condition',
     'config',
     'database',
     'domain',
@@ -136,6 +140,7 @@ describe('imports run one way', () => {
       'src/cli/bench.ts imports bench/distribution.ts',
       'src/cli/bench.ts imports bench/members.ts',
       'src/cli/bench.ts imports bench/reading.ts',
+      'src/cli/bench.ts imports bench/console.ts',
       'src/cli/bench.ts imports bench/take-in.ts',
       'src/cli/demo.ts imports demo/story.ts',
     ]);

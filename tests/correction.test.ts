@@ -55,6 +55,14 @@ describe('a correction', () => {
     expect(anew.text).toContain('207th session');
   });
 
+  test('empties a field', async () => {
+    await order('CORRECT', 'GAB manner none');
+    expect((await read())[0]).toMatchObject({ manner: null });
+    expect(await desk.db.select().from(corrections)).toMatchObject([
+      { field: 'manner', read: 'unanimously', corrected: null },
+    ]);
+  });
+
   test('of a name or a code moves the case', async () => {
     await order('CORRECT', 'GAB case GAB-04 Justin Ndoundangoye II\nGAB case GAB-05 Bertrand Zibi');
     const lines = await desk.db.select().from(decisionCases).orderBy(decisionCases.position);

@@ -2,7 +2,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cases, decisions, mailings } from '../src/database/tables.ts';
-import { caseFile } from '../src/service/case-file.ts';
+import { caseFile } from '../src/record/case-file.ts';
 import { mailFile, smallDesk, type TestDesk } from './desk.ts';
 import { clerkOrders, latestLetter, mailFrom } from './people.ts';
 

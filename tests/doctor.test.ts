@@ -2,8 +2,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { examineMail } from '../src/condition/doctor-mail.ts';
 import { readConfig, readEnvironment } from '../src/config.ts';
-import { examineMail } from '../src/service/doctor-mail.ts';
 import { type ScriptedImap, scriptedImap } from './adapters/scripted-imap.ts';
 import { scriptedSmtp } from './adapters/scripted-smtp.ts';
 

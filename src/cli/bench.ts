@@ -64,6 +64,21 @@ const benches: Readonly<Record<string, Bench>> = {
       words: `${m.document}, ${m.pages} pages, ${m.decisions} decisions, median of ${m.rounds}: ${m.warmMs} ms in a warm process, ${m.cageMs} ms through the cage\npdf.js drawing the text out alone: ${m.baselineMs} ms; ratio ${m.ratio}\nresident memory: ${m.rssMb} MB\n`,
     };
   },
+  async console({ rounds }, progress) {
+    const { measureConsole } = await import('../../bench/console.ts');
+    const m = await measureConsole(wholeNumber('--rounds', rounds), progress);
+    return {
+      figures: m,
+      words: `${m.pages
+        .map(
+          ({ page, medianMs, p95Ms, kilobytes }) =>
+            `${page.padEnd(28)} median ${medianMs} ms, 95 % in ${p95Ms} ms, ${kilobytes} kB\n`,
+        )
+        .join(
+          '',
+        )}the page to sign in: 95 % in ${m.baselineP95Ms} ms; ratio of the slowest ${m.ratio}\n`,
+    };
+  },
   async 'take-in'({ mails }, progress) {
     const n = wholeNumber('--mails', mails);
     const { measureTakeIn } = await import('../../bench/take-in.ts');

@@ -1,4 +1,4 @@
-import { type CaseFile, caseFile } from '../service/case-file.ts';
+import { type CaseFile, caseFile } from '../record/case-file.ts';
 import { askDesk } from './ask-desk.ts';
 
 /** `desk case VEN-13`: the case over all its decisions; exit code 1 where the desk knows none. */

@@ -165,12 +165,12 @@ members
   .action(async (options) => (await import('./members.ts')).list(options));
 
 command('bench', 'measure speed against a baseline in the same run')
-  .argument('<what>', 'distribution, members, reading or take-in')
+  .argument('<what>', 'console, distribution, members, reading or take-in')
   .option('--recipients <n>', 'how many notices', '2000')
   .option('--earlier <n>', 'earlier deliveries in the table (distribution)', '0')
   .option('--processes <n>', 'worker processes, on DATABASE_URL and REDIS_URL (distribution)', '0')
   .option('--dkim <type>', 'sign with rsa or ed25519 (distribution)')
-  .option('--rounds <n>', 'how often the document is read', '15')
+  .option('--rounds <n>', 'how often the document is read, or each page asked for', '15')
   .option('--mails <n>', 'waiting mails (take-in)', '5000')
   .option('--rows <n>', 'rows of the list (members)', '5000')
   .option('--json', 'print one JSON object')

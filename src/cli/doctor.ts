@@ -1,7 +1,7 @@
+import { examine } from '../condition/doctor.ts';
+import type { Finding } from '../condition/finding.ts';
 import { ConfigError } from '../config/error.ts';
 import { readConfig, readEnvironment } from '../config.ts';
-import { examine } from '../service/doctor.ts';
-import type { Finding } from '../service/finding.ts';
 
 const marks: Record<Finding['grade'], string> = { good: '✓', advice: '–', bad: '✗' };
 

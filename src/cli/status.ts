@@ -1,4 +1,4 @@
-import { type Status, statusOf } from '../service/status.ts';
+import { type Status, statusOf } from '../condition/status.ts';
 import { askDesk } from './ask-desk.ts';
 import { showNotice } from './notice-status.ts';
 

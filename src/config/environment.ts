@@ -51,6 +51,16 @@ export const environmentSchema = z.object({
     'Token endpoint of another provider (http:// on this machine only).',
   ),
   OAUTH_SCOPE: optional(z.string()).describe('Scope, where it is not that of the provider.'),
+  OIDC_ISSUER: optional(url('https', 'http')).describe(
+    'Issuer (OpenID Connect) by which clerks may sign in to the console, beside the mail (http:// on this machine only).',
+  ),
+  OIDC_CLIENT_ID: optional(z.string()).describe(
+    'Id of the desk at the issuer; its redirect URL is CONSOLE_URL with /console/oidc/back.',
+  ),
+  OIDC_CLIENT_SECRET: optional(z.string()).describe('Secret of the desk at the issuer.'),
+  OIDC_TRUST_EMAIL: optional(z.enum(['0', '1'])).describe(
+    '1: an address counts though the issuer does not say that it is verified. Only for an issuer where nobody can choose their own, such as the directory of the house.',
+  ),
   CONSOLE_URL: z
     .url()
     .default('http://localhost:8025')

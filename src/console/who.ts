@@ -7,8 +7,8 @@ import { decidersOf } from '../post/deciders.ts';
  * `administrator`: told of faults, sees the machinery. `decider`: the clerk of the group and deputies.
  * `committee-clerk`: of a committee of ours. A clerk who is none of these may read.
  */
-export const roles = ['administrator', 'decider', 'committee-clerk'] as const;
-export type Role = (typeof roles)[number];
+const roles = ['administrator', 'decider', 'committee-clerk'] as const;
+type Role = (typeof roles)[number];
 
 export interface SignedIn {
   readonly clerk: Clerk;
@@ -19,7 +19,7 @@ export interface SignedIn {
   readonly csrf: string;
 }
 
-export function rolesOf(config: Config, id: string): ReadonlySet<Role> {
+function rolesOf(config: Config, id: string): ReadonlySet<Role> {
   const { administrator, clerk } = config.group;
   const held: Role[] = [];
   if ((administrator ?? clerk) === id) held.push('administrator');

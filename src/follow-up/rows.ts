@@ -69,6 +69,22 @@ export async function openFollowUps(
   });
 }
 
+/** The cases and countries of one follow-up, open or closed. */
+export async function aboutFollowUp(
+  db: Executor,
+  { committees }: Pick<Config, 'committees'>,
+  followUp: Pick<FollowUpRow, 'id' | 'mailing' | 'committee' | 'cases'>,
+): Promise<Pick<OpenFollowUp, 'cases' | 'countries'>> {
+  const { mailing, committee } = followUp;
+  const parts = await partsOf(db, [mailing]);
+  return scopeOf(
+    followUp,
+    (await decisionsInForce(db, [mailing])).get(mailing) ?? [],
+    committees.find(({ code }) => code === committee)?.concerns ?? null,
+    parts.filter((part) => part.committee === committee),
+  );
+}
+
 type Part = Pick<FollowUpRow, 'id' | 'mailing' | 'committee' | 'cases'>;
 
 /** The parts into which follow-ups of these mailings were split, closed ones too. */

@@ -18,6 +18,8 @@ export interface ImportOptions {
   readonly complete?: boolean;
   /** Also when that ends more than a quarter of the members. */
   readonly evenSo?: boolean;
+  /** Id of the clerk who does it; by itself the administrator, on the command line. */
+  readonly by?: string;
   readonly onProgress?: (written: number, of: number) => void;
 }
 
@@ -25,7 +27,13 @@ export interface ImportOptions {
 export async function importMembers(
   { db, config, clock }: Pick<Desk, 'db' | 'config' | 'clock'>,
   bytes: Uint8Array,
-  { dryRun = false, complete = false, evenSo = false, onProgress }: ImportOptions = {},
+  {
+    dryRun = false,
+    complete = false,
+    evenSo = false,
+    by = 'administrator',
+    onProgress,
+  }: ImportOptions = {},
 ): Promise<ImportOutcome> {
   const today = dayIn(config.calendar, clock.now());
   const read = readMembers(bytes, { committees: config.committees, today });
@@ -40,7 +48,7 @@ export async function importMembers(
     onWritten: async (tx, plan) =>
       record(tx, {
         at: clock.now(),
-        who: 'administrator',
+        who: by,
         what: 'members-imported',
         thing: 'members',
         thingId: randomUUID(),

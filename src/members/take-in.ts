@@ -1,5 +1,5 @@
 /** Plans an import against the members that there are, and writes it: all of it or nothing. */
-import { sql } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/database.ts';
 import { insertMany } from '../database/insert-many.ts';
 import { members } from '../database/tables.ts';
@@ -26,7 +26,11 @@ export async function takeIn(
   return db.transaction(async (tx) => {
     // What members choose meanwhile waits, and another import too; reading does not.
     if (!options.dryRun) await tx.execute(sql`lock table ${members} in share row exclusive mode`);
-    const planned = planImport(await tx.select().from(members), imported, options);
+    const planned = planImport(
+      await tx.select().from(members).orderBy(asc(members.key)),
+      imported,
+      options,
+    );
     if (!planned.ok || options.dryRun) return planned;
     const { added, changed, left, returned } = planned.plan;
     const touched = [...changed, ...left, ...returned];

@@ -2,6 +2,8 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { type ServerType, serve } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { watchHealth } from '../condition/health.ts';
+import { statusOf } from '../condition/status.ts';
 import { ConfigError } from '../config/error.ts';
 import { consoleApp } from '../console/app.ts';
 import type { Desk } from '../desk.ts';
@@ -10,16 +12,14 @@ import { importMembers, largestFile } from '../members/import-members.ts';
 import { listMembers } from '../members/list-members.ts';
 import { calendarFeed } from '../pages/calendar-feed.ts';
 import { memberPages } from '../pages/member-pages.ts';
+import { caseFile } from '../record/case-file.ts';
 import { caseSheet } from '../record/case-sheet.ts';
 import { recordOfYear } from '../record/record-of-year.ts';
-import { caseFile } from './case-file.ts';
 import { decide, decision } from './decide.ts';
-import { watchHealth } from './health.ts';
 import { noticeStatus } from './notice-status.ts';
 import { draftNow, listReports, reportFiles } from './reports.ts';
 import { resend, resendWish } from './resend.ts';
 import { resume } from './resume.ts';
-import { statusOf } from './status.ts';
 
 export interface StatusServer {
   readonly port: number;

@@ -4,11 +4,12 @@ import { consoleApp } from '../../src/console/app.ts';
 import { openSession } from '../../src/console/session/sessions.ts';
 import type { TestDesk } from '../desk.ts';
 
-export interface Visit {
+interface Visit {
   readonly status: number;
   readonly html: string;
   /** Where it leads, of an answer that sends on. */
   readonly location: string | null;
+  readonly headers: Headers;
 }
 
 export interface Browser {
@@ -32,6 +33,7 @@ export async function signedIn(desk: TestDesk, person: string): Promise<Browser>
       status: answer.status,
       html: await answer.text(),
       location: answer.headers.get('location'),
+      headers: answer.headers,
     };
   };
   const get = (path: string) => visit(path);

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { examineKeys } from '../../src/condition/doctor-keys.ts';
 import { type Config, readConfig, readEnvironment } from '../../src/config.ts';
-import { examineKeys } from '../../src/service/doctor-keys.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'desk-keys-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

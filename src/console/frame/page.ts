@@ -10,7 +10,7 @@ import { assets } from './assets.ts';
 export type Html = ReturnType<typeof html>;
 
 /** The sections in the order of the menu; words: `console.<section>`. */
-export const sections = [
+const sections = [
   ['today', null],
   ['mailings', null],
   ['cases', null],
@@ -22,7 +22,7 @@ export const sections = [
   ['audit', 'audit'],
   ['system', 'system'],
 ] as const satisfies readonly (readonly [string, Permission | null])[];
-export type Section = (typeof sections)[number][0];
+type Section = (typeof sections)[number][0];
 
 export interface Page {
   readonly title: string;
@@ -70,7 +70,7 @@ const menu = (voice: Voice, who: SignedIn, current: Section | null): Html => htm
     ([section]) =>
       html`<li><a href="/console/${section}"${section === current ? raw(' aria-current="page"') : ''}>${voice.say(`console.${section}`)}</a></li>`,
   )}</ul></nav>
-<form method="post" action="/console/sign-out"><input type="hidden" name="csrf" value="${who.csrf}"><span class="quiet">${who.clerk.name}</span> <button>${voice.say('console.signOut')}</button></form>`;
+<form method="post" action="/console/sign-out"><input type="hidden" name="csrf" value="${who.csrf}"><span class="quiet">${who.clerk.name}</span> <button type="submit">${voice.say('console.signOut')}</button></form>`;
 
 /** The voice in which the console speaks to a clerk. */
 export const voiceFor = (config: Pick<Config, 'chamber'>, who: SignedIn): Voice =>

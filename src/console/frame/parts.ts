@@ -31,7 +31,7 @@ export function table<Row>(
   rows: readonly Row[],
 ): Html {
   const number = (column: Column<Row>) => (column.number ? raw(' class="number"') : '');
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
+  return html`<section class="scroll" tabindex="0" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map((column) => html`<th scope="col"${number(column)}>${column.heading}</th>`)}</tr></thead>
 <tbody>${rows.map(
@@ -42,7 +42,7 @@ export function table<Row>(
           : html`<td${number(column)}>${column.cell(row)}</td>`,
       )}</tr>`,
   )}</tbody>
-</table></div>`;
+</table></section>`;
 }
 
 /** Names and values, the empty ones left out. */

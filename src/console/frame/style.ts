@@ -1,3 +1,8 @@
+import { casesStyle } from '../pages/cases/style.ts';
+import { deliveriesStyle } from '../pages/deliveries/style.ts';
+import { followUpStyle } from '../pages/follow-up/style.ts';
+import { mailingsStyle } from '../pages/mailings/style.ts';
+
 /** The style sheet of the console: no web fonts, logical sides for both directions, light and dark, paper. */
 export const consoleStyle = `
 :root { color-scheme: light dark; --ink: #1f2933; --quiet: #55606c; --paper: #fff; --ground: #f1efe9; --line: #d9d5cb; --accent: #1d4f91; --on-accent: #fff; --head: #16202b; --good: #e9f4ec; --good-ink: #17432a; --bad: #fdecea; --bad-ink: #7c1d12; --warn: #fdf3dc; --warn-ink: #6b4a06; --soft: #f7f6f2; }
@@ -30,7 +35,7 @@ main { max-width: 76rem; margin: 0 auto; padding: 1.25rem 1rem 3rem; }
 table { width: 100%; border-collapse: collapse; background: var(--paper); }
 caption { padding: .3rem 0; color: var(--quiet); text-align: start; }
 th, td { padding: .5rem .6rem; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
-thead th { color: var(--quiet); font-size: .85rem; font-weight: 600; }
+thead th { color: var(--quiet); font-size: .85rem; font-weight: 600; overflow-wrap: break-word; }
 td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; }
 dl.facts { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .3rem 1rem; }
 dl.facts dt { color: var(--quiet); } dl.facts dd { margin: 0; }
@@ -55,6 +60,7 @@ button.primary, .button.primary { background: var(--accent); color: var(--on-acc
 button.danger { border-color: var(--bad-ink); color: var(--bad-ink); }
 .actions { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; margin-block-start: .8rem; }
 .filters { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; margin-block-end: 1rem; }
+.filters > * { min-width: 0; max-width: 100%; }
 .filters label { margin: 0 0 .15rem; }
 summary { min-height: 2rem; padding: .3rem 0; cursor: pointer; }
 blockquote { margin: .5rem 0; padding-inline-start: .9rem; border-inline-start: 3px solid var(--line); white-space: pre-line; }
@@ -63,4 +69,4 @@ blockquote { margin: .5rem 0; padding-inline-start: .9rem; border-inline-start: 
 footer { max-width: 76rem; margin: 0 auto; padding: 1rem; color: var(--quiet); font-size: .85rem; }
 iframe.paper { width: 100%; height: 32rem; border: 1px solid var(--line); background: #fff; }
 @media print { body { background: none; } .top nav, .top form, form, .actions, .filters { display: none; } .card { border: 0; padding: 0; } }
-`;
+${casesStyle}${followUpStyle}${mailingsStyle}${deliveriesStyle}`;

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
+import { oidcOf } from '../../config/oidc.ts';
 import type { Desk } from '../../desk.ts';
 import { tokenPattern } from '../../domain/token.ts';
 import { type Voice, voiceOf } from '../../mail/voice.ts';
@@ -9,6 +10,7 @@ import { openPace } from '../../pages/pace.ts';
 import { consolePage, type Html, languageAsked } from '../frame/page.ts';
 import { banner } from '../frame/parts.ts';
 import { cookieName, isSecure } from '../guard.ts';
+import { oidcPages } from './oidc-pages.ts';
 import { endSession, sessionOf } from './sessions.ts';
 import { linkIsGood, type Opened, requestSignIn, signInByCode, signInByLink } from './sign-in.ts';
 
@@ -41,7 +43,10 @@ export function signInPages(desk: Desk): Hono {
     return c.redirect(to, 303);
   };
   const isBusy = (c: Context): boolean =>
-    !inPace(c.req.header('x-forwarded-for')?.split(',')[0] ?? 'direct', desk.clock.now());
+    !inPace(
+      c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'direct',
+      desk.clock.now(),
+    );
   const busy = (c: Context) =>
     show(c, (voice) => banner(voice.say('console-sign-in.busy'), 'bad'), 429);
   const textOf = async (c: Context, name: string): Promise<string> => {
@@ -49,7 +54,22 @@ export function signInPages(desk: Desk): Hono {
     return typeof value === 'string' ? value.slice(0, 300).trim() : '';
   };
 
-  app.get('/sign-in', (c) => show(c, (voice) => askForm(voice, pathOf(c.req.query('to')), false)));
+  const oidc = oidcOf(desk.config.environment);
+  if (oidc)
+    app.route(
+      '/oidc',
+      oidcPages(desk, oidc, {
+        isBusy,
+        busy,
+        signedIn,
+        pathOf,
+        refuse: (c) => show(c, refused, 403),
+      }),
+    );
+
+  app.get('/sign-in', (c) =>
+    show(c, (voice) => askForm(voice, pathOf(c.req.query('to')), oidc !== null)),
+  );
 
   app.post('/sign-in', async (c) => {
     if (isBusy(c)) return busy(c);
@@ -103,7 +123,7 @@ const askForm = (voice: Voice, to: string, oidc: boolean): Html => html`
 <label for="email">${voice.say('console-sign-in.email')}</label>
 <input id="email" name="email" type="email" autocomplete="email" required class="wide">
 <div class="actions"><button class="primary">${voice.say('console-sign-in.send')}</button>
-${oidc ? html`<a class="button" href="/console/oidc">${voice.say('console-sign-in.oidc')}</a>` : ''}</div>
+${oidc ? html`<a class="button" href="/console/oidc?${new URLSearchParams({ to })}">${voice.say('console-sign-in.oidc')}</a>` : ''}</div>
 </form></div>`;
 
 const codeForm = (voice: Voice, to: string, wrong: boolean): Html => html`
@@ -126,3 +146,7 @@ const linkForm = (voice: Voice, link: string): Html => html`
 const tooLate = (voice: Voice): Html => html`
 ${banner(voice.say('console-sign-in.tooLate'), 'bad')}
 <p><a class="button primary" href="/console/sign-in">${voice.say('console-sign-in.again')}</a></p>`;
+
+const refused = (voice: Voice): Html => html`
+${banner(voice.say('console-oidc.refused'), 'bad')}
+<p><a class="button primary" href="/console/sign-in">${voice.say('console-oidc.byMail')}</a></p>`;

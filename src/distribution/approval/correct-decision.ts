@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '../../database/database.ts';
 import { cases, corrections, decisionCases, decisions, mailings } from '../../database/tables.ts';
@@ -55,7 +55,9 @@ async function correctOne(
       .update(decisions)
       .set({ [field]: value })
       .where(eq(decisions.id, id));
-  await tx.insert(corrections).values({ decision: id, field, read, corrected: value, ...hand });
+  // JSON's null, not that of SQL: the field was emptied, which is a correction too.
+  const corrected = value ?? sql`'null'::jsonb`;
+  await tx.insert(corrections).values({ decision: id, field, read, corrected, ...hand });
 }
 
 /** @returns the line as it was; null when there was none */

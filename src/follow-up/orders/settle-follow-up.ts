@@ -6,7 +6,7 @@ import { commands, followUps, members } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
 import { done, type JobResult, nothingToDo } from '../../jobs.ts';
 import { followUpById } from '../changed-letter.ts';
-import { clerksOf, type Owner, ownerOfClerk, ownerOfMember } from '../owners.ts';
+import { type Owner, ownerOfClerk, ownerOfMember } from '../owners.ts';
 import { assign } from './assign.ts';
 import { closeAsDone, reopen, waive } from './close.ts';
 import { type FollowUpOrder, followUpOrder } from './follow-up-order.ts';
@@ -14,6 +14,7 @@ import { type Ordered, type Outcome, refused } from './outcome.ts';
 import { note, snooze } from './snooze.ts';
 import { split } from './split.ts';
 import { tellOutcome } from './tell-outcome.ts';
+import { whoMayOrder } from './who-may-order.ts';
 
 /**
  * Carries out an order about a follow-up, once, and answers it. One that comes too late, or from somebody who
@@ -57,7 +58,7 @@ async function carryOut(
 ): Promise<Outcome> {
   const { known, by } = ordered;
   const { row, mailing } = known;
-  const may = whoMayOrder(desk, ordered);
+  const may = whoMayOrder(desk.config, { committee: row.committee, owners: known.owners });
   if (!may.has(by.id))
     return refused({ kind: 'not-yours', names: known.owners.map(({ name }) => name) });
   if (order.verb === 'reopen')
@@ -85,18 +86,6 @@ async function carryOut(
     case 'split':
       return split(tx, desk, order, ordered);
   }
-}
-
-/** Ids of its owners, of the committee's clerks, and of those whom the house has set above them. */
-function whoMayOrder({ config }: Desk, { known }: Ordered): Set<string> {
-  const { clerk, deputies, headOfSecretariat } = config.group;
-  return new Set([
-    ...known.owners.map(({ id }) => id),
-    ...clerksOf(config, known.row.committee).map(({ id }) => id),
-    clerk,
-    ...deputies,
-    ...(headOfSecretariat ? [headOfSecretariat] : []),
-  ]);
 }
 
 /** @throws when there is nobody: only who is known can give an order */

@@ -1,5 +1,6 @@
 /** Where everything stands, in numbers and states; no text of mails. */
 import { count, desc, eq, inArray } from 'drizzle-orm';
+import type { Executor } from '../database/database.ts';
 import {
   deliveries,
   followUps,
@@ -46,44 +47,69 @@ const counts = (rows: readonly { state: string; n: number }[]): Record<string, n
   Object.fromEntries(rows.map((r) => [r.state, r.n]));
 
 export async function statusOf(desk: Desk): Promise<Status> {
-  const { db, clock, config, queue } = desk;
+  const { db, clock, config } = desk;
   const now = clock.now();
   const today = dayIn(config.calendar, now);
-  const owed = await db.select().from(followUps);
-  const overdue = owed.filter((f) =>
+  const open = await db.select().from(followUps).where(eq(followUps.state, 'open'));
+  const overdue = open.filter((f) =>
     isOverdue(
       { state: f.state, deadline: addWorkingDays(config.calendar, f.openedOn, f.workingDays) },
       today,
     ),
   );
-  const inState = (state: string) => owed.filter((f) => f.state === state).length;
-  const waiting = await Promise.all(
-    queueNames.map(async (name) => [name, await queue.waiting(name)] as const),
-  );
+  const states = await countsOf(db);
   return {
     at: now.toISOString(),
     mailboxes: (await db.select().from(mailboxes)).map((m) => ({
       name: m.name,
       lastPoll: m.polledAt.toISOString(),
     })),
-    messages: counts(
-      await db.select({ state: messages.state, n: count() }).from(messages).groupBy(messages.state),
-    ),
+    messages: states.messages,
     mailings: await latestMailings(desk),
-    letters: counts(
-      await db.select({ state: letters.state, n: count() }).from(letters).groupBy(letters.state),
-    ),
+    letters: states.letters,
     followUps: {
-      open: inState('open'),
+      open: states.followUps.open ?? 0,
       overdue: overdue.length,
-      done: inState('done'),
-      waived: inState('waived'),
+      done: states.followUps.done ?? 0,
+      waived: states.followUps.waived ?? 0,
     },
     reports: (await db.select().from(reports).orderBy(desc(reports.number)).limit(10)).map(
       ({ number, state, from, until }) => ({ number, state, from, until }),
     ),
-    queues: Object.fromEntries(waiting) as Record<QueueName, number>,
+    queues: await waitingIn(desk),
   };
+}
+
+/** Jobs waiting, running or delayed, by queue. */
+export async function waitingIn({
+  queue,
+}: Pick<Desk, 'queue'>): Promise<Readonly<Record<QueueName, number>>> {
+  const waiting = await Promise.all(
+    queueNames.map(async (name) => [name, await queue.waiting(name)] as const),
+  );
+  return Object.fromEntries(waiting) as Record<QueueName, number>;
+}
+
+const counted = {
+  messages,
+  mailings,
+  letters,
+  followUps,
+  reports,
+} as const;
+export type Counted = keyof typeof counted;
+
+/** How many there are of each thing in each state. Deliveries are told notice by notice: there are too many. */
+export async function countsOf(
+  db: Executor,
+): Promise<Readonly<Record<Counted, Readonly<Record<string, number>>>>> {
+  const found: [string, Record<string, number>][] = [];
+  for (const [name, table] of Object.entries(counted))
+    found.push([
+      name,
+      counts(await db.select({ state: table.state, n: count() }).from(table).groupBy(table.state)),
+    ]);
+  return Object.fromEntries(found) as Record<Counted, Record<string, number>>;
 }
 
 async function latestMailings(desk: Desk): Promise<Status['mailings']> {

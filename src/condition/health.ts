@@ -17,13 +17,20 @@ export interface HealthWatch {
 const askEvery = 1000;
 const patience = 30_000;
 
+/** A mailbox that was not read within two intervals. */
+export const isLate = (
+  { config, clock }: Pick<Desk, 'config' | 'clock'>,
+  polledAt: Date,
+): boolean =>
+  clock.now().getTime() - polledAt.getTime() > 2 * config.environment.POLL_SECONDS * 1000;
+
 /**
  * Healthy means: the database answers and the mailbox was read within two intervals. An open socket
  * says nothing.
  * @param mailbox its name; null in a process that reads none
  */
 export async function watchHealth(desk: Desk, mailbox: string | null): Promise<HealthWatch> {
-  const { config, clock, db } = desk;
+  const { clock, db } = desk;
   let polledAt = clock.now();
   let heardAt = performance.now();
   let asking = false;
@@ -44,8 +51,7 @@ export async function watchHealth(desk: Desk, mailbox: string | null): Promise<H
   timer.unref();
   return {
     now() {
-      const limit = 2 * config.environment.POLL_SECONDS * 1000;
-      const late = mailbox !== null && clock.now().getTime() - polledAt.getTime() > limit;
+      const late = mailbox !== null && isLate(desk, polledAt);
       const problems = [
         ...(performance.now() - heardAt > patience ? ['The database does not answer'] : []),
         ...(late ? [`The mailbox was last read at ${polledAt.toISOString()}`] : []),

@@ -1,0 +1,54 @@
+/** What one route of the API is: where, for whom, what goes in, what comes out, and what does it. */
+import { z } from 'zod';
+import type { Desk } from '../../desk.ts';
+import type { Permission, SignedIn } from '../who.ts';
+import type { Scope } from './scopes.ts';
+
+type Shape = Record<string, z.ZodType>;
+type Out<S extends Shape> = z.infer<z.ZodObject<S>>;
+
+interface Asked<P extends Shape, Q extends Shape, B extends z.ZodType | null> {
+  readonly desk: Desk;
+  readonly who: SignedIn;
+  readonly path: Out<P>;
+  readonly query: Out<Q>;
+  readonly body: B extends z.ZodType ? z.infer<B> : null;
+}
+
+export interface Route<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends z.ZodType | null = z.ZodType | null,
+  A extends z.ZodType = z.ZodType,
+> {
+  readonly method: 'get' | 'post';
+  /** `/mailings/{id}`, under the root of the API. */
+  readonly path: string;
+  /** Its name in the published description. */
+  readonly name: string;
+  readonly summary: string;
+  readonly scope: Scope;
+  /** What the clerk who made the token has to be allowed; null: what every clerk may read. */
+  readonly needs: Permission | null;
+  readonly params: P;
+  readonly query: Q;
+  /** Null: it takes none. */
+  readonly body: B;
+  readonly answer: A;
+  /** @throws Problem */
+  handle(asked: Asked<P, Q, B>): Promise<z.input<A>>;
+}
+
+/** A route, its handler checked against its schemas. */
+export const route = <
+  P extends Shape,
+  Q extends Shape,
+  B extends z.ZodType | null,
+  A extends z.ZodType,
+>(
+  one: Route<P, Q, B, A>,
+): Route => one as unknown as Route;
+
+/** The parameters of a route that has none. */
+export const none = {};
+export const idParameter = { id: z.uuid().describe('Id of the thing.') };

@@ -1,0 +1,30 @@
+/** How a page of somebody who is signed in answers. */
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import type { Desk } from '../../desk.ts';
+import type { Signed } from '../guard.ts';
+import { consolePage, type Page, voiceFor } from './page.ts';
+
+/** A page within the frame, in the language of who looks. @param status 422: what was typed is wrong, and it says what */
+export const answer = (
+  c: Context<Signed>,
+  { config }: Pick<Desk, 'config'>,
+  page: Page,
+  status: 200 | 404 | 422 = 200,
+) => {
+  const who = c.get('who');
+  return c.html(consolePage(config, voiceFor(config, who), who, page), status);
+};
+
+/** There is no such thing, or there is no more. */
+export const missing = (
+  c: Context<Signed>,
+  desk: Pick<Desk, 'config'>,
+  section: Page['section'],
+) => {
+  const voice = voiceFor(desk.config, c.get('who'));
+  const title = voice.say('console-lists.missing');
+  const content = html`<p>${voice.say('console-lists.missingLead')}</p>
+<p><a class="button" href="/console/${section ?? 'today'}">${voice.say(`console.${section ?? 'today'}`)}</a></p>`;
+  return answer(c, desk, { title, section, content }, 404);
+};

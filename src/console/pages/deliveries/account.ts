@@ -1,0 +1,69 @@
+/** What became of one distribution, member by member. */
+import { eq } from 'drizzle-orm';
+import { mailings, notices } from '../../../database/tables.ts';
+import type { Desk } from '../../../desk.ts';
+import {
+  figuresOf,
+  type Told,
+  type ToldState,
+  toldOf,
+} from '../../../distribution/account/told.ts';
+
+export interface NoticeAccount {
+  readonly id: string;
+  readonly mailing: string;
+  readonly subject: string;
+  readonly createdAt: Date;
+  readonly pausedAt: Date | null;
+  readonly pausedFor: string | null;
+  /** Each member in one line; the figures are their sum. */
+  readonly lines: readonly Told[];
+  readonly figures: readonly { readonly state: ToldState; readonly count: number }[];
+  readonly progress: Progress;
+}
+
+interface Progress {
+  /** Members whose notice has ended in one way or another. */
+  readonly ended: number;
+  /** Members who have a notice. */
+  readonly of: number;
+  /** Something is still being sent. */
+  readonly runs: boolean;
+}
+
+const open: ReadonlySet<ToldState> = new Set(['queued', 'sending']);
+const ended: ReadonlySet<ToldState> = new Set(['sent', 'digest', 'failed', 'bounced', 'uncertain']);
+
+/** @returns null: there is no such distribution */
+export const noticeAccount = (desk: Desk, id: string): Promise<NoticeAccount | null> =>
+  // All of it as of one moment, also while it is being sent.
+  desk.db.transaction(
+    async (tx) => {
+      const [row] = await tx
+        .select({ notice: notices, subject: mailings.subject })
+        .from(notices)
+        .innerJoin(mailings, eq(mailings.id, notices.mailing))
+        .where(eq(notices.id, id));
+      if (!row) return null;
+      const { notice, subject } = row;
+      const lines = await toldOf(tx, desk, notice);
+      return {
+        id,
+        mailing: notice.mailing,
+        subject,
+        createdAt: notice.createdAt,
+        pausedAt: notice.pausedAt,
+        pausedFor: notice.pausedFor,
+        lines,
+        figures: figuresOf(lines),
+        progress: progressOf(lines, notice.pausedAt !== null),
+      };
+    },
+    { isolationLevel: 'repeatable read' },
+  );
+
+function progressOf(lines: readonly Told[], paused: boolean): Progress {
+  const waiting = lines.filter(({ state }) => open.has(state)).length;
+  const done = lines.filter(({ state }) => ended.has(state)).length;
+  return { ended: done, of: done + waiting, runs: waiting > 0 && !paused };
+}

@@ -1,0 +1,159 @@
+/** *Mailings*: the list, and the screen on which one is reviewed and decided. */
+import { and, eq, gt } from 'drizzle-orm';
+import { type Context, Hono } from 'hono';
+import { html } from 'hono/html';
+import { z } from 'zod';
+import { corrections, members } from '../../../database/tables.ts';
+import type { Desk } from '../../../desk.ts';
+import { languages } from '../../../domain/language.ts';
+import { answer, missing } from '../../frame/answer.ts';
+import { voiceFor } from '../../frame/page.ts';
+import { banner } from '../../frame/parts.ts';
+import { said } from '../../frame/said.ts';
+import { permitted, type Signed } from '../../guard.ts';
+import { backTo, order } from '../../orders.ts';
+import { may } from '../../who.ts';
+import type { PreviewChoice } from './audience-view.ts';
+import { correctionFields, correctionsOf } from './correction.ts';
+import { servedDocument } from './documents.ts';
+import { listView, statesFor } from './list-view.ts';
+import { listedMailings } from './listed.ts';
+import { isMailingAct, orderOf } from './orders.ts';
+import { previewPage, previewPolicy } from './preview.ts';
+import { type Looking, reviewScreen } from './review-view.ts';
+import { reviewedMailing } from './reviewed.ts';
+import { type MailingRow, mailingFor } from './visible.ts';
+
+type Given = Context<Signed>;
+
+const previewed = z.object({
+  language: z.enum(languages),
+  member: z.union([z.literal(''), z.uuid()]).default(''),
+});
+
+/** Mounted under `/console/mailings`. */
+export function mailingPages(desk: Desk): Hono<Signed> {
+  const app = new Hono<Signed>();
+  const { config } = desk;
+  const voiceIn = (c: Given) => voiceFor(config, c.get('who'));
+  const absent = (c: Given) => missing(c, desk, 'mailings');
+  const found = (c: Given) => mailingFor(desk, c.get('who'), c.req.param('id') ?? '');
+
+  const review = async (
+    c: Given,
+    mailing: MailingRow,
+    more: Pick<Looking, 'rejected' | 'faulty'> & { readonly wrong?: string } = {},
+  ) => {
+    const who = c.get('who');
+    const voice = voiceIn(c);
+    const asked = previewed.safeParse({
+      language: c.req.query('language') ?? who.clerk.language,
+      member: c.req.query('member'),
+    });
+    if (!asked.success) return absent(c);
+    const { language, member } = asked.data;
+    const preview: PreviewChoice = { language, member: member || null };
+    const reviewed = await reviewedMailing(desk, mailing);
+    if (member && !reviewed.audience.members.some(({ id }) => id === member)) return absent(c);
+    const { wrong, ...typed } = more;
+    const content = html`${wrong ? banner(voice.say(wrong), 'bad') : said(c, voice, 'console-mailings')}
+${reviewScreen(reviewed, { who, config, preview, ...typed }, voice)}`;
+    const title = mailing.subject || voice.say('console-mailings.noSubject');
+    return answer(c, desk, { title, section: 'mailings', content }, wrong ? 422 : 200);
+  };
+
+  app.get('/', async (c) => {
+    const voice = voiceIn(c);
+    const who = c.get('who');
+    const states = statesFor(may(who, 'quarantine'));
+    const wanted = c.req.query('state') ?? '';
+    const state = states.find((each) => each === wanted) ?? null;
+    if (wanted && !state) return absent(c);
+    const list = await listedMailings(desk, who, state, c.req.query('page'));
+    const title = voice.say('console.mailings');
+    const content = listView(list, state, states, voice);
+    return answer(c, desk, { title, section: 'mailings', content });
+  });
+
+  app.get('/:id', async (c) => {
+    const mailing = await found(c);
+    return mailing ? review(c, mailing) : absent(c);
+  });
+
+  app.get('/:id/documents/:document', async (c) => {
+    const mailing = await found(c);
+    const served = mailing && (await servedDocument(desk, mailing.id, c.req.param('document')));
+    if (!served) return absent(c);
+    return c.body(new Uint8Array(served.bytes), 200, {
+      ...served.headers,
+      'Cache-Control': 'private, max-age=600',
+    });
+  });
+
+  app.get('/:id/preview', async (c) => {
+    const mailing = await found(c);
+    const asked = previewed.safeParse(c.req.query());
+    if (!mailing || !asked.success) return absent(c);
+    const { language, member: id } = asked.data;
+    if (id && !may(c.get('who'), 'members')) return absent(c);
+    const [member] = id ? await desk.db.select().from(members).where(eq(members.id, id)) : [];
+    if (id && !member) return absent(c);
+    const { clerk } = c.get('who');
+    c.header('Content-Security-Policy', previewPolicy);
+    return c.html(await previewPage(desk, mailing.id, clerk, language, member ?? null));
+  });
+
+  const give = async (c: Given, mailing: MailingRow, given: object) => {
+    const came = await order(desk, {
+      person: c.get('who').clerk.id,
+      job: 'decide-mailing',
+      order: given,
+      about: { kind: 'mailing', id: mailing.id },
+    });
+    return c.redirect(backTo(`/console/mailings/${mailing.id}`, came), 303);
+  };
+
+  app.post('/:id/decisions/:decision/correct', permitted('decide'), async (c) => {
+    const mailing = await found(c);
+    const { decisions } = mailing ? await reviewedMailing(desk, mailing) : { decisions: [] };
+    const decision = decisions.find(({ row }) => row.id === c.req.param('decision'));
+    if (!mailing || !decision) return absent(c);
+    const read = correctionFields.safeParse(c.get('fields'));
+    if (!read.success) return review(c, mailing, { wrong: 'console-mailings.fault-form' });
+    const { seen, ...typed } = read.data;
+    if (await correctedSince(decision.row.id, new Date(seen)))
+      return review(c, mailing, { wrong: 'console-mailings.outcome-changed-meanwhile' });
+    const { corrections: wanted, faults } = correctionsOf(decision, typed);
+    const rejected = { decision: decision.row.id, typed, faults };
+    if (faults.length)
+      return review(c, mailing, { wrong: 'console-mailings.fault-correction', rejected });
+    if (!wanted.length)
+      return review(c, mailing, { wrong: 'console-mailings.fault-nothing', rejected });
+    return give(c, mailing, { verb: 'correct', corrections: wanted });
+  });
+
+  app.post('/:id/:act', permitted('decide'), async (c) => {
+    const mailing = await found(c);
+    const act = c.req.param('act');
+    if (!mailing || !isMailingAct(act)) return absent(c);
+    const typed = c.get('fields');
+    const read = orderOf(act, typed, config, desk.clock.now());
+    if ('order' in read) return give(c, mailing, read.order);
+    const { fault } = read;
+    return review(c, mailing, {
+      wrong: 'console-mailings.fault-order',
+      faulty: { act, fault, typed },
+    });
+  });
+
+  /** Whoever corrects saw what was there; what was put right meanwhile must not be undone by it. */
+  const correctedSince = async (decision: string, seen: Date): Promise<boolean> => {
+    const [later] = await desk.db
+      .select({ id: corrections.id })
+      .from(corrections)
+      .where(and(eq(corrections.decision, decision), gt(corrections.at, seen)))
+      .limit(1);
+    return later !== undefined;
+  };
+  return app;
+}

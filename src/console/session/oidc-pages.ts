@@ -1,0 +1,74 @@
+/** To the issuer and back. Nobody comes in who is not a clerk of ours, whatever the issuer says. */
+import { type Context, Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { OidcSettings } from '../../config/oidc.ts';
+import type { Desk } from '../../desk.ts';
+import { openPace } from '../../pages/pace.ts';
+import { isSecure } from '../guard.ts';
+import { issuerOf } from './oidc.ts';
+import { openBegun, sealBegun, validMs } from './oidc-cookie.ts';
+import { openSession } from './sessions.ts';
+import type { Opened } from './sign-in.ts';
+
+/** What these pages share with those of signing in by mail. */
+export interface Shared {
+  isBusy(c: Context): boolean;
+  busy(c: Context): Response | Promise<Response>;
+  signedIn(c: Context, opened: Opened, to: string): Response;
+  refuse(c: Context): Response | Promise<Response>;
+  pathOf(to: string | undefined): string;
+}
+
+/** Mounted under `/console/oidc`. */
+export function oidcPages(desk: Desk, settings: OidcSettings, shared: Shared): Hono {
+  const app = new Hono();
+  const issuer = issuerOf(settings);
+  const secure = isSecure(desk.config.environment.CONSOLE_URL);
+  const cookie = secure ? '__Host-desk-oidc' : 'desk-oidc';
+  /** What was begun ends once, also where the issuer would take its code twice. */
+  const first = openPace(1, validMs);
+
+  app.get('/', async (c) => {
+    if (shared.isBusy(c)) return shared.busy(c);
+    try {
+      const { url, begun } = await issuer.begin(shared.pathOf(c.req.query('to')));
+      // Lax: the browser comes back from another site, by a link.
+      setCookie(c, cookie, sealBegun(desk, begun), {
+        httpOnly: true,
+        sameSite: 'Lax',
+        secure,
+        path: '/',
+        maxAge: validMs / 1000,
+      });
+      return c.redirect(url, 303);
+    } catch (error) {
+      return failed(c, error);
+    }
+  });
+
+  app.get('/back', async (c) => {
+    if (shared.isBusy(c)) return shared.busy(c);
+    const begun = openBegun(desk, getCookie(c, cookie));
+    deleteCookie(c, cookie, { path: '/', secure });
+    if (!begun || !first(begun.state, desk.clock.now())) return shared.refuse(c);
+    try {
+      const email = await issuer.end(begun, new URL(c.req.url).search);
+      const clerk = desk.config.clerks.find(
+        (each) => each.email.toLowerCase() === email?.toLowerCase(),
+      );
+      if (!clerk) return shared.refuse(c);
+      const opened = await desk.db.transaction((tx) => openSession(tx, desk, clerk.id, 'oidc'));
+      return shared.signedIn(c, opened, begun.to);
+    } catch (error) {
+      return failed(c, error);
+    }
+  });
+
+  /** Neither the message nor the address: both may name a person or hold a code. */
+  const failed = (c: Context, error: unknown) => {
+    const { name, code } = error as { name?: string; code?: string };
+    desk.log.warn({ error: name, code }, 'signing in by OpenID Connect failed');
+    return shared.refuse(c);
+  };
+  return app;
+}
