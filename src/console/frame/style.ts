@@ -34,7 +34,7 @@ main { max-width: 76rem; margin: 0 auto; padding: 1.25rem 1rem 3rem; }
 .scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; background: var(--paper); }
 caption { padding: .3rem 0; color: var(--quiet); text-align: start; }
-th, td { padding: .5rem .6rem; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
+th, td { overflow-wrap: break-word; padding: .5rem .6rem; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
 thead th { color: var(--quiet); font-size: .85rem; font-weight: 600; overflow-wrap: break-word; }
 td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; }
 dl.facts { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .3rem 1rem; }

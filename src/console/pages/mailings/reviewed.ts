@@ -92,10 +92,7 @@ export async function reviewedMailing(desk: Desk, mailing: MailingRow): Promise<
 }
 
 /** Without what opens them, and without their text. */
-async function documentRows(
-  { db }: Pick<Desk, 'db'>,
-  mailing: string,
-): Promise<DocumentRow[]> {
+async function documentRows({ db }: Pick<Desk, 'db'>, mailing: string): Promise<DocumentRow[]> {
   const { pages: _, password: __, ...columns } = getTableColumns(documents);
   return db
     .select(columns)
