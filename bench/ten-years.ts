@@ -57,10 +57,19 @@ export async function fillTenYears(
     'decisions',
     sql`insert into desk.decisions (mailing, position, country, country_printed, body, session, adopted, manner, mps, collective,
         violations, violations_printed, reservations, languages, summary, paragraphs, doubts)
-      select m.id, 0, ${country}, ${country}, 'council', 200 + i / 20, (m.received_at)::date, 'unanimous', 1, '{}',
+      select m.id, 0, ${country}, ${country}, 'council', 200 + i / 20, (m.received_at)::date, 'unanimously', 1, '{}',
         array['threats', 'impunity'], array['Threats', 'Impunity'], '{}', array['en'],
         repeat('A member of parliament was threatened and nobody was brought to justice. ', 8), '[]', '[]'
       from (select *, row_number() over (order by received_at)::int as i from desk.mailings) m`,
+  );
+  await step(
+    'documents',
+    sql`with stored as (
+      insert into desk.documents (mailing, position, filename, via, content_type, sha256, bytes, readable, language, pages)
+      select id, 0, 'decision.pdf', 'attachment', 'application/pdf', md5(id::text) || md5(id::text), 90000, 'text', 'en', '["The text."]'
+      from desk.mailings returning id, mailing)
+      insert into desk.decision_documents (decision, document, page)
+      select d.id, stored.id, 1 from stored join desk.decisions d on d.mailing = stored.mailing`,
   );
   await step(
     'what decisions name',
