@@ -1,12 +1,13 @@
 /** One case over all its decisions, and what the chamber did for it: composed once, told by a PDF and a page. */
-import { eq } from 'drizzle-orm';
-import { cases } from '../database/tables.ts';
+import { arrayOverlaps, eq } from 'drizzle-orm';
+import { actions, cases } from '../database/tables.ts';
 import { caseCode, collectiveCode } from '../domain/case-code.ts';
 import type { Country } from '../domain/country.ts';
 import type { Day } from '../domain/day.ts';
 import type { DecisionStatus, PersonStatus } from '../domain/decision.ts';
 import type { Violation } from '../domain/violation.ts';
 import { dayIn } from '../domain/working-days.ts';
+import { countriesOfCases } from '../post/record-action-row.ts';
 import type { Records } from './annual-overview.ts';
 import { isForWhole } from './answer-times.ts';
 import type { Audience } from './audience.ts';
@@ -86,6 +87,8 @@ export async function caseSheet(
     config,
     audience,
     (action) => action.cases.some((each) => related.has(each)) || isForWhole(action, country),
+    // An action stands under the countries of its cases.
+    arrayOverlaps(actions.countries, [...new Set([country, ...countriesOfCases([...related])])]),
   );
   const sheet: CaseSheet = {
     audience,

@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm';
+import { asc, inArray, type SQL } from 'drizzle-orm';
 import type { Config } from '../config.ts';
 import type { Executor } from '../database/database.ts';
 import { actionCases, actions } from '../database/tables.ts';
@@ -39,18 +39,33 @@ export interface KnownActions {
   readonly leftOut: LeftOut;
 }
 
-/** @param concerned which actions the record is about */
+/**
+ * @param concerned which actions the record is about
+ * @param among what the database can tell of these beforehand; null: nothing
+ */
 export async function knownActions(
   db: Executor,
   config: Pick<Config, 'committees'>,
   audience: Audience,
   concerned: (action: Pick<RecordAction, 'doneOn' | 'cases' | 'countries'>) => boolean,
+  among: SQL | null = null,
 ): Promise<KnownActions> {
   const rows = await db
     .select()
     .from(actions)
+    .where(among ?? undefined)
     .orderBy(asc(actions.doneOn), asc(actions.recordedAt), asc(actions.id));
-  const lines = Map.groupBy(await db.select().from(actionCases), ({ action }) => action);
+  const lines = Map.groupBy(
+    await db
+      .select()
+      .from(actionCases)
+      .where(
+        among
+          ? inArray(actionCases.action, db.select({ id: actions.id }).from(actions).where(among))
+          : undefined,
+      ),
+    ({ action }) => action,
+  );
   const meant = rows
     .map((row) => ({ ...row, cases: (lines.get(row.id) ?? []).map(({ code }) => code).sort() }))
     .filter(concerned);

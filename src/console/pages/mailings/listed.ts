@@ -1,5 +1,6 @@
 /** The list of mailings: a page of it, the newest first. */
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
+import type { Executor } from '../../../database/database.ts';
 import { decisions, deliveries, mailings, notices } from '../../../database/tables.ts';
 import type { Desk } from '../../../desk.ts';
 import type { Country } from '../../../domain/country.ts';
@@ -51,12 +52,7 @@ export async function listedMailings(
     .from(decisions)
     .where(inArray(decisions.mailing, ids))
     .orderBy(asc(decisions.position));
-  const told = await db
-    .select({ mailing: notices.mailing, n: count() })
-    .from(notices)
-    .innerJoin(deliveries, eq(deliveries.notice, notices.id))
-    .where(inArray(notices.mailing, ids))
-    .groupBy(notices.mailing);
+  const told = await deliveriesOf(db, ids);
   return {
     page,
     pages,
@@ -66,8 +62,32 @@ export async function listedMailings(
         ...row,
         countries: [...new Set(own.map(({ country }) => country))],
         decisions: own.length,
-        deliveries: told.find(({ mailing }) => mailing === row.id)?.n ?? 0,
+        deliveries: told.get(row.id) ?? 0,
       };
     }),
   };
+}
+
+/** In two steps: joined, the database would read the deliveries of all years. */
+async function deliveriesOf(
+  db: Executor,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const known = await db
+    .select({ id: notices.id, mailing: notices.mailing })
+    .from(notices)
+    .where(inArray(notices.mailing, [...ids]));
+  if (!known.length) return new Map();
+  const counted = await db
+    .select({ notice: deliveries.notice, n: count() })
+    .from(deliveries)
+    .where(
+      inArray(
+        deliveries.notice,
+        known.map(({ id }) => id),
+      ),
+    )
+    .groupBy(deliveries.notice);
+  const mailingOf = new Map(known.map(({ id, mailing }) => [id, mailing]));
+  return new Map(counted.map(({ notice, n }) => [mailingOf.get(notice) ?? '', n]));
 }
