@@ -106,7 +106,7 @@ describe('a report in English', () => {
       'Date 3 November 2025 5 November 2025 Who acted A member of parliament Foreign Policy Committee Description',
     );
     expect(read.text).toContain('Reason: The minutes give another day.');
-    expect(read.text).toContain('Withdrawn: this action did not take place.');
+    expect(read.text).toContain('Withdrawn: please no longer rely on it.');
   });
 
   test('ends with whom to ask and the data', () => {
