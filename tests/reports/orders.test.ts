@@ -202,7 +202,7 @@ describe('what was told and does not hold', () => {
     expect((await contentOf(desk, 3)).corrections).toEqual([]);
   });
 
-  test('withdrawn, it is told so with its reason; internal now, without one', async () => {
+  test('withdrawn, it is told so with its reason', async () => {
     desk = await deskThatDrafted();
     await orders('APPROVE');
     await orders('WITHDRAW', '2 The meeting was cancelled.', 'report-sent');
@@ -214,6 +214,16 @@ describe('what was told and does not hold', () => {
         after: null,
         reason: 'The meeting was cancelled.',
       },
+    ]);
+  });
+
+  test('internal now, the next report takes it back and gives no reason', async () => {
+    desk = await deskThatDrafted();
+    await orders('APPROVE');
+    await orders('CORRECT', '2 visibility internal', 'report-sent');
+    await at(desk, '2021-04-06T10:00:00+02:00');
+    expect((await contentOf(desk, 2)).corrections).toMatchObject([
+      { report: 1, before: { kind: 'meet-ambassadors' }, after: null, reason: null },
     ]);
   });
 
