@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { DateTime } from 'luxon';
 import { record } from '../database/audit.ts';
 import { reportActions, reports, reportVersions } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
-import type { Day } from '../domain/day.ts';
-import { dayIn } from '../domain/working-days.ts';
+import { dayIn, plusDays } from '../domain/working-days.ts';
 import { done, type JobResult, nothingToDo } from '../jobs.ts';
 import { composeReport } from './compose/compose-report.ts';
 import { untoldActions } from './compose/untold.ts';
@@ -19,7 +17,7 @@ export async function draftReport(desk: Desk, due: DueReport): Promise<JobResult
   if (due.occasion === 'period' && latest && latest.until >= due.until)
     return nothingToDo('drafted before');
   const today = dayIn(config.calendar, clock.now());
-  const lastDay = dayBefore(due.until);
+  const lastDay = plusDays(due.until, -1);
   const since = (await untoldSince(db, config)) ?? lastDay;
   // A second report of one day is about that day.
   const [from = since] = [since, lastDay].sort();
@@ -62,6 +60,3 @@ export async function draftReport(desk: Desk, due: DueReport): Promise<JobResult
   await desk.queue.add('ask-report', { report: id });
   return done;
 }
-
-const dayBefore = (day: Day): Day =>
-  DateTime.fromISO(day, { zone: 'utc' }).minus({ days: 1 }).toFormat('yyyy-MM-dd') as Day;

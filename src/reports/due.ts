@@ -6,7 +6,7 @@ import { reports } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import type { Day } from '../domain/day.ts';
 import type { ReportOccasion } from '../domain/report.ts';
-import { dayIn } from '../domain/working-days.ts';
+import { dayIn, plusDays } from '../domain/working-days.ts';
 import { countUntold } from './compose/untold.ts';
 import { draftThatWaits, latestReport, untoldSince } from './rows.ts';
 
@@ -31,10 +31,7 @@ export async function reportDue(desk: Desk): Promise<DueReport | null> {
 }
 
 /** Today and all before it. */
-export const untilNow = (today: Day): Day => shifted(today, 1);
-
-const shifted = (day: Day, days: number): Day =>
-  DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd') as Day;
+export const untilNow = (today: Day): Day => plusDays(today, 1);
 
 /** A month, quarter or year has ended that no report covers to its end. */
 async function periodOver(
@@ -64,10 +61,10 @@ async function beforeSession(
   today: Day,
 ): Promise<DueReport | null> {
   const session = report.ipuSessions.find(
-    ({ begins }) => today < begins && today >= shifted(begins, -report.daysBeforeSession),
+    ({ begins }) => today < begins && today >= plusDays(begins, -report.daysBeforeSession),
   );
   if (!session) return null;
-  const opens = shifted(session.begins, -report.daysBeforeSession);
+  const opens = plusDays(session.begins, -report.daysBeforeSession);
   const [drafted] = await db
     .select({ id: reports.id })
     .from(reports)

@@ -1,7 +1,7 @@
 /** What stands around every page of the console. */
 import { html, raw } from 'hono/html';
 import type { Config } from '../../config.ts';
-import { isRightToLeft, type Language, languages } from '../../domain/language.ts';
+import { isRightToLeft } from '../../domain/language.ts';
 import { type Voice, voiceOf } from '../../mail/voice.ts';
 import { may, type Permission, type SignedIn } from '../who.ts';
 import { assets } from './assets.ts';
@@ -75,12 +75,3 @@ const menu = (voice: Voice, who: SignedIn, current: Section | null): Html => htm
 /** The voice in which the console speaks to a clerk. */
 export const voiceFor = (config: Pick<Config, 'chamber'>, who: SignedIn): Voice =>
   voiceOf(who.clerk.language, config.chamber.timeZone);
-
-/** Of who is not signed in: the first of our languages that their browser asks for. */
-export function languageAsked(acceptLanguage: string | undefined): Language {
-  const asked = (acceptLanguage ?? '')
-    .slice(0, 200)
-    .split(',')
-    .map((one) => one.trim().slice(0, 2).toLowerCase());
-  return asked.flatMap((one) => languages.find((ours) => ours === one) ?? [])[0] ?? 'en';
-}

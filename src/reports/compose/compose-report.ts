@@ -1,5 +1,4 @@
 import { and, asc, eq, gte, inArray, isNull, ne, or } from 'drizzle-orm';
-import { DateTime } from 'luxon';
 import type { Config } from '../../config.ts';
 import type { Executor } from '../../database/database.ts';
 import { actions, intentions } from '../../database/tables.ts';
@@ -11,6 +10,7 @@ import {
   type ReportPlan,
   reportFormat,
 } from '../../domain/report-content.ts';
+import { plusDays } from '../../domain/working-days.ts';
 import { openFollowUps } from '../../follow-up/rows.ts';
 import { correctionsOf } from './corrections.ts';
 import { figuresOf } from './figures.ts';
@@ -58,7 +58,7 @@ export async function composeReport(
     parliament: { id: chamber.id, name: chamber.name, country: chamber.country },
     contact: mail.contact,
     from,
-    until: dayBefore(until),
+    until: plusDays(until, -1),
     introduction: introduction ? quoted(introduction) : null,
     figures: await figuresOf(db, config, { from, until }, told),
     actions: told,
@@ -67,9 +67,6 @@ export async function composeReport(
     corrections: await correctionsOf(db, config, number),
   };
 }
-
-const dayBefore = (day: Day): Day =>
-  DateTime.fromISO(day, { zone: 'utc' }).minus({ days: 1 }).toFormat('yyyy-MM-dd') as Day;
 
 /** A plan whose day is over and of which nothing was heard is none to be told. */
 async function planned(db: Executor, today: Day): Promise<ReportPlan[]> {
