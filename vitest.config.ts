@@ -54,8 +54,7 @@ export default defineConfig({
           testTimeout: 240_000,
           // As above.
           isolate: false,
-          // One more than CI has cores: they wait for the processes that they start.
-          maxWorkers: 3,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

@@ -156,11 +156,17 @@ async function allPages(): Promise<Record<string, string>> {
   };
 }
 
+/** Each width, each scheme and each direction of writing once; for pictures, every combination that is kept. */
 const looks = [
   ['en', 1280, 'light'],
-  ['en', 320, 'dark'],
-  ['ar', 1280, 'dark'],
-  ['ar', 320, 'light'],
+  ['ar', 320, 'dark'],
+  ...(process.env.SCREENSHOTS
+    ? ([
+        ['en', 320, 'dark'],
+        ['ar', 1280, 'dark'],
+        ['ar', 320, 'light'],
+      ] as const)
+    : []),
 ] as const;
 
 describe.each(looks)('every page in %s, %i pixels wide, %s', (language, width, colorScheme) => {
