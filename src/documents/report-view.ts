@@ -1,4 +1,5 @@
 /** What templates/documents/report.typ shows: the report in words, without layout. */
+import { collectiveCode } from '../domain/case-code.ts';
 import { isCountry } from '../domain/country.ts';
 import {
   countriesOfActions,
@@ -106,7 +107,7 @@ function casesView(content: ReportContent, voice: Voice) {
       );
       return {
         code,
-        name: name || voice.say('report-paper.noName'),
+        name: name || voice.say(`report-paper.${collectiveCode(code) ? 'collective' : 'noName'}`),
         count: voice.number(numbers.length),
         numbers,
         none: voice.say('report-paper.noNumbers'),

@@ -263,3 +263,10 @@ test('the words of papers are complete: a report’s in English and French, what
   for (const language of ['fr', 'es', 'da', 'ar'] as const)
     expect(keys(language, 'paper')).toEqual(keys('en', 'paper'));
 });
+
+test('a collective case needs no name', async () => {
+  const [action] = largeReport.actions;
+  const told = { ...action, cases: [{ code: 'VEN-COLL-06', name: '' }] } as typeof action;
+  const read = await readBack(await paper({ ...emptyReport, actions: told ? [told] : [] }));
+  expect(read.text).toContain('VEN-COLL-06 Collective case');
+});
