@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts';
+import { wholeDesk } from '../domain/command.ts';
 import type { Person } from '../domain/person.ts';
 import type { JobName } from '../jobs.ts';
 import { type Answered, letterOfCode } from '../post/find-answered.ts';
@@ -24,9 +25,6 @@ export type Addressed =
       readonly reason: string;
       readonly possible: readonly string[];
     };
-
-/** Stands where an order is about the desk and no one thing in it (RFC 9562 §5.9). */
-const wholeDesk = '00000000-0000-0000-0000-000000000000';
 
 const notUnderstood = (reason: string, possible: readonly string[] = []): Addressed => ({
   kind: 'not-understood',
@@ -89,14 +87,14 @@ export async function addressee(
         kind: 'order',
         job: 'decide-report',
         order: { verb: 'draft' },
-        about: { kind: 'desk', id: wholeDesk },
+        about: wholeDesk,
       };
     case 'status':
       return {
         kind: 'order',
         job: 'answer-status',
         order: { verb: 'status' },
-        about: { kind: 'desk', id: wholeDesk },
+        about: wholeDesk,
       };
     case 'not-understood':
       return notUnderstood('The order is not complete.', command.possible);

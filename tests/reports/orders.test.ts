@@ -143,15 +143,15 @@ describe('a draft', () => {
   });
 
   test.each([
-    ['OMIT', '9', /1.*2|2/],
-    ['CORRECT', '9 date 1 December 2020', /2/],
-    ['CORRECT', '2 colour red', /colour/],
-    ['CORRECT', '2 date sometime', /sometime/],
+    ['OMIT', '9', 'Its actions are numbered from 1 to 2.'],
+    ['CORRECT', '9 date 1 December 2020', 'Its actions are numbered from 1 to 2.'],
+    ['CORRECT', '2 colour red', '“red” could not be taken for the field “colour” of an action.'],
+    ['CORRECT', '2 date sometime', '“sometime” could not be taken for the field “date”'],
   ])('%s %s changes nothing and is answered', async (verb, rest, says) => {
     desk = await deskThatDrafted();
     await ordersWithCode((code) => `${verb} ${code} ${rest}`);
     expect(await versions()).toHaveLength(1);
-    expect(await answer()).toMatch(says);
+    expect((await answer()).replace(/\s+/g, ' ')).toContain(says);
   });
 
   test('what became internal after the yes does not leave: the draft comes back to the clerk', async () => {

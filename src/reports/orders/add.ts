@@ -1,6 +1,5 @@
-import { eq } from 'drizzle-orm';
 import type { Transaction } from '../../database/database.ts';
-import { actions, reportActions } from '../../database/tables.ts';
+import { reportActions } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
 import { dayIn } from '../../domain/working-days.ts';
 import { type EvidenceFile, insertAction } from '../../post/record-action-row.ts';
@@ -17,6 +16,7 @@ export async function add(
   { by, at, message, order }: Hand,
   files: readonly EvidenceFile[],
 ): Promise<Ruling> {
+  const visibility = did.visibility ?? 'ipu-only';
   const committee = config.committees.find(({ code }) => code === actor.code);
   const id = await insertAction(tx, {
     once: `report:${order}`,
@@ -28,7 +28,7 @@ export async function add(
     what: did.note,
     cases: did.cases,
     countries: did.countries,
-    visibility: did.visibility ?? 'ipu-only',
+    visibility,
     evidence: message,
     files,
     recordedAt: at,
@@ -38,8 +38,7 @@ export async function add(
   if (!id) return refused('added before', { kind: 'same' });
   if (report.state !== 'draft')
     return carriedOut('add', { answer: { kind: 'added-for-next' }, details: { action: id } });
-  const [row] = await tx.select().from(actions).where(eq(actions.id, id));
-  if (row?.visibility !== 'internal')
+  if (visibility !== 'internal')
     await tx.insert(reportActions).values({ report: report.id, action: id });
   return carriedOut('add', { change: { kind: 'added' }, details: { action: id } });
 }

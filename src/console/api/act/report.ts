@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actors } from '../../../domain/action.ts';
+import { wholeDesk } from '../../../domain/command.ts';
 import { namedRequest } from '../named.ts';
 import { numberParameter, reportNumbered } from '../read/reports.ts';
 import { none, route } from '../route.ts';
@@ -61,9 +62,6 @@ const reportOrder = namedRequest(
   ]),
 );
 
-/** What an order is about that is about no one thing. */
-const wholeDesk = '00000000-0000-0000-0000-000000000000';
-
 export const reportActs = [
   route({
     method: 'post',
@@ -81,7 +79,7 @@ export const reportActs = [
         person: who.clerk.id,
         job: 'decide-report',
         order: { verb: 'draft' },
-        about: { kind: 'desk', id: wholeDesk },
+        about: wholeDesk,
       }),
   }),
   route({

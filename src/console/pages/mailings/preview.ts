@@ -11,17 +11,7 @@ import { compose } from '../../../mail/compose.ts';
 import { mapAttachment } from '../../../map/map.ts';
 import { memberPage } from '../../../post/member-link.ts';
 import { senderOf } from '../../../post/sender.ts';
-
-/** Only what stands in the mail itself: its styles and its map. Nothing in it acts. */
-export const previewPolicy = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'self'",
-  'sandbox',
-].join('; ');
+import { withMap } from '../../frame/preview.ts';
 
 /**
  * The page of a notice. Its links act for nobody: they write to the clerk who reads it.
@@ -64,7 +54,5 @@ export async function previewPage(
     },
   );
   const { html } = await compose('notice', language, data, senderOf(config));
-  if (!map?.cid) return html;
-  const picture = Buffer.from(map.content).toString('base64');
-  return html.replaceAll(`cid:${map.cid}`, `data:image/png;base64,${picture}`);
+  return withMap(html, map);
 }

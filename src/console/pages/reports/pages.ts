@@ -1,9 +1,11 @@
 /** *Reports*: what the IPU is told, version by version, and what a clerk decides about it. */
+
 import { asc } from 'drizzle-orm';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { html } from 'hono/html';
 import { cases } from '../../../database/tables.ts';
 import type { Desk } from '../../../desk.ts';
+import { wholeDesk } from '../../../domain/command.ts';
 import { dayIn } from '../../../domain/working-days.ts';
 import { fileHeaders } from '../../../pages/documents.ts';
 import { reportParts } from '../../../reports/parts.ts';
@@ -11,6 +13,7 @@ import { draftThatWaits } from '../../../reports/rows.ts';
 import { answer, missing } from '../../frame/answer.ts';
 import { voiceFor } from '../../frame/page.ts';
 import { banner } from '../../frame/parts.ts';
+import { previewPolicy } from '../../frame/preview.ts';
 import { said } from '../../frame/said.ts';
 import { permitted, type Signed } from '../../guard.ts';
 import { backTo, order } from '../../orders.ts';
@@ -35,7 +38,7 @@ import {
   type Said,
   withdrawal,
 } from './orders.ts';
-import { previewOf, previewPolicy } from './preview.ts';
+import { previewOf } from './preview.ts';
 import { decidesOnReports, type ReportRecord, reportRecord } from './report.ts';
 import {
   actionsTable,
@@ -49,9 +52,6 @@ import {
 
 const section = 'reports';
 const words = 'console-reports';
-/** An order that is about no one thing. */
-const wholeDesk = '00000000-0000-0000-0000-000000000000';
-
 /** Mounted under `/console/reports`. */
 export function reportsPages(desk: Desk): Hono<Signed> {
   const app = new Hono<Signed>();
@@ -85,7 +85,7 @@ export function reportsPages(desk: Desk): Hono<Signed> {
       person: c.get('who').clerk.id,
       job: 'decide-report',
       order: { verb: 'draft' },
-      about: { kind: 'desk', id: wholeDesk },
+      about: wholeDesk,
     });
     const draft = await draftThatWaits(db);
     const to = draft ? `/console/reports/${draft.number}` : '/console/reports';
