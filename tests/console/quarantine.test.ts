@@ -1,10 +1,10 @@
 /** What was put aside: why, what it says, and one button for each thing that can be done with it. */
 import { HtmlValidate } from 'html-validate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mailFrom } from '../../demo/correspondence.ts';
 import { mailings, messages } from '../../src/database/tables.ts';
 import { penMessage } from '../../src/inbox/pen.ts';
 import { mailFile, smallDesk, type TestDesk } from '../desk.ts';
-import { mailFrom } from '../people.ts';
 import { signedIn } from './browser.ts';
 
 let desk: TestDesk;
