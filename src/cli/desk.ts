@@ -165,10 +165,20 @@ members
   .action(async (options) => (await import('./members.ts')).list(options));
 
 command('bench', 'measure speed against a baseline in the same run')
-  .argument('<what>', 'console, distribution, members, reading or take-in')
-  .option('--recipients <n>', 'how many notices', '2000')
+  .argument('<what>', 'console, distribution, members, reading, session-week or take-in')
+  .option(
+    '--recipients <n>',
+    'how many notices, of all parliaments together in session-week',
+    '2000',
+  )
   .option('--earlier <n>', 'earlier deliveries in the table (distribution)', '0')
-  .option('--processes <n>', 'worker processes, on DATABASE_URL and REDIS_URL (distribution)', '0')
+  .option(
+    '--processes <n>',
+    'worker processes, on DATABASE_URL and REDIS_URL (distribution, session-week)',
+    '0',
+  )
+  .option('--parliaments <n>', 'how many, each with a database of its own (session-week)', '180')
+  .option('--at-once <n>', 'desks at once in each process (session-week)', '2')
   .option('--dkim <type>', 'sign with rsa or ed25519 (distribution)')
   .option('--rounds <n>', 'how often the document is read, or each page asked for', '15')
   .option('--mails <n>', 'waiting mails (take-in)', '5000')
