@@ -3,6 +3,7 @@ import { openApi } from '../src/console/api/openapi.ts';
 import type { Moves } from '../src/domain/moves.ts';
 import { stateMachines } from '../src/domain/states.ts';
 import { jobs, queueNames } from '../src/jobs.ts';
+import { licencesPage } from './licences.ts';
 import { reportFiles, reportFormatPage } from './report/page.ts';
 
 /** The generated pages of the manual and what is published with them, by file name. */
@@ -10,6 +11,7 @@ export const pages = (): Record<string, string> => ({
   'states.md': states(),
   'configuration.md': configuration(),
   'jobs.md': jobPage(),
+  'licences.md': licencesPage(generated),
   'report-format.md': reportFormatPage(generated),
   ...reportFiles(),
   'openapi.json': `${JSON.stringify(openApi(), null, 2)}\n`,
