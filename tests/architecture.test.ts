@@ -12,8 +12,9 @@ const map: Record<string, readonly string[]> = {
   domain: [],
   jobs: ['domain'],
   config: ['domain'],
-  database: ['domain'],
+  database: ['domain', 'tls'],
   desk: [],
+  tls: [],
   mail: ['domain'],
   incoming: ['domain', 'database', 'mail'],
   post: ['domain', 'database', 'incoming', 'mail', 'jobs', 'config'],
@@ -26,7 +27,7 @@ const map: Record<string, readonly string[]> = {
   'follow-up': stage,
   reports: [...stage, 'map', 'documents', 'follow-up'],
   record: [...stage, 'map', 'documents', 'follow-up'],
-  condition: ['domain', 'database', 'jobs', 'config', 'open'],
+  condition: ['domain', 'database', 'jobs', 'config', 'open', 'tls'],
   pages: ['domain', 'database', 'mail', 'post', 'config'],
   console: [
     ...stage,
@@ -42,7 +43,7 @@ const map: Record<string, readonly string[]> = {
     'replies',
   ],
   members: ['domain', 'database'],
-  adapters: ['domain', 'jobs'],
+  adapters: ['domain', 'jobs', 'tls'],
   open: ['adapters', 'config', 'database', 'documents', 'mail', 'reading'],
   worker: [
     'inbox',
