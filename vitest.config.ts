@@ -14,7 +14,7 @@ const slow = [
   'tests/hostile/**/*.test.ts',
   'tests/notice/**/*.test.ts',
   'tests/pages/member-pages.test.ts',
-  'tests/reading/{cage,cage-start,ocr}.test.ts',
+  'tests/reading/{cage,cage-escapes,cage-start,ocr}.test.ts',
   'tests/reminders.test.ts',
   'tests/record/annual-overview.test.ts',
   'tests/replies/{forged,intentions,letters,no-end,preferences}.test.ts',

@@ -19,6 +19,7 @@ import { type OpenDatabase, openEmbedded, openServer } from './database/open.ts'
 import type { Clock, Desk, Log, Mailbox, Postman } from './desk.ts';
 import { readLogo } from './documents/logo.ts';
 import { type DkimKey, dkimSigner } from './mail/sign.ts';
+import { networkBar } from './reading/cage/network.ts';
 import { readInCage } from './reading/cage.ts';
 import { unpackInCage } from './reading/unpack.ts';
 
@@ -28,6 +29,7 @@ export {
   clientCertificate,
   dkimKey,
   imapSecurity,
+  networkBar,
   readImapUrl,
   readSmtpUrl,
   redisSecurity,

@@ -165,7 +165,7 @@ members
   .action(async (options) => (await import('./members.ts')).list(options));
 
 command('bench', 'measure speed against a baseline in the same run')
-  .argument('<what>', 'console, distribution, members, reading or take-in')
+  .argument('<what>', 'cage, console, distribution, members, reading or take-in')
   .option('--recipients <n>', 'how many notices', '2000')
   .option('--earlier <n>', 'earlier deliveries in the table (distribution)', '0')
   .option('--processes <n>', 'worker processes, on DATABASE_URL and REDIS_URL (distribution)', '0')

@@ -6,7 +6,7 @@ import pg from 'pg';
 import type { Config } from '../config.ts';
 import { holderOf } from '../database/data-lock.ts';
 import { serverConnection } from '../database/server-connection.ts';
-import { redisSecurity } from '../open.ts';
+import { networkBar, redisSecurity } from '../open.ts';
 import { examineMail } from './doctor-mail.ts';
 import { examineSecrets } from './doctor-secrets.ts';
 import { advice, bad, type Finding, good, reason } from './finding.ts';
@@ -21,6 +21,7 @@ export async function examine(config: Config): Promise<Finding[]> {
     ...approval(config),
     ...(await Promise.all([dataDirectory(config), database(config), queue(config)])),
     ...examineSecrets(config),
+    reading(),
     ...(await examineMail(config)),
     good(`The clock says ${new Date().toISOString()}`),
   ];
@@ -46,6 +47,15 @@ function approval({ approval: { trial, mode }, mail: { authservId } }: Config): 
         ]),
   ];
 }
+
+/** Whether a document that took its reader over could send away what it sees. */
+const reading = (): Finding =>
+  networkBar()
+    ? good('Documents are read in processes without a network')
+    : advice(
+        `Documents are read in processes that could reach the network: Node ${process.versions.node} does not deny it, and the system gives no namespaces (usual in containers)`,
+        'Run Node 25 or newer, or let a firewall allow the desk its mail servers, database and DNS only',
+      );
 
 async function dataDirectory({ environment: { DESK_DATA_DIR: dir } }: Config): Promise<Finding> {
   try {

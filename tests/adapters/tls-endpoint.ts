@@ -9,7 +9,7 @@ export const ownCa = pem('own-ca.crt');
 const key = pem('mail.key');
 
 /** What is wrong with a server; `good` is nothing. */
-export const qualities = {
+const qualities = {
   good: { cert: pem('mail-good.crt'), key },
   'self-signed': { cert: pem('mail-self-signed.crt'), key },
   expired: { cert: pem('mail-expired.crt'), key },

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { connect, readImapUrl } from '../../src/adapters/imap-connection.ts';
 import { redisSecurity } from '../../src/adapters/queue.ts';
 import { openPostman } from '../../src/adapters/smtp.ts';
-import { readEnvironment } from '../../src/config.ts';
+import { examineMail } from '../../src/condition/doctor-mail.ts';
+import { readConfig, readEnvironment } from '../../src/config.ts';
 import { serverConnection } from '../../src/database/server-connection.ts';
 import { endpoint, flaws, ownCa, type Protocol } from './tls-endpoint.ts';
 
@@ -82,6 +83,39 @@ describe.each(Object.keys(clients) as Protocol[])('%s', (protocol) => {
     expect(gaveAway(server.heard())).toBe(false);
     await server.close();
     vi.unstubAllEnvs();
+  });
+});
+
+describe('the doctor asks under the same rules', () => {
+  const examined = (url: string) =>
+    examineMail(
+      readConfig(
+        readEnvironment({
+          DESK_CONFIG: 'samples/desk.yaml',
+          [url.startsWith('imap') ? 'IMAP_URL' : 'SMTP_URL']: url,
+        }),
+      ),
+      async () => [],
+    );
+
+  test.each(
+    (['imaps', 'smtps', 'smtp'] as const).flatMap((protocol) =>
+      flaws.map(([flaw]) => [protocol, flaw] as const),
+    ),
+  )('%s at a server that is %s: no password, and a finding', async (protocol, flaw) => {
+    const server = await endpoint(protocol, flaw);
+    const findings = await examined(server.url);
+    expect(findings.map(({ grade }) => grade)).toEqual(['bad', 'bad']);
+    expect(gaveAway(server.heard())).toBe(false);
+    await server.close();
+  });
+
+  test('imap:// to another machine is not even tried', async () => {
+    const [finding] = await examined('imap://desk:s3cret@mail.parlament.example/INBOX');
+    expect(finding).toMatchObject({
+      grade: 'bad',
+      what: expect.stringMatching(/without encryption/),
+    });
   });
 });
 
