@@ -11,7 +11,7 @@ import { type CageOptions, defaults } from '../src/reading/cage/options.ts';
 import { runCaged } from '../src/reading/cage/run.ts';
 import { start } from '../src/reading/cage/start.ts';
 
-export interface Attempt {
+interface Attempt {
   readonly name: string;
   readonly tries: string;
   /** `got` when it succeeded, else what stopped it. */
