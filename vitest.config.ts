@@ -7,7 +7,7 @@ const slow = [
   'tests/bounces.test.ts',
   'tests/cli/**/*.test.ts',
   'tests/correction.test.ts',
-  'tests/console/{api,audit,cases,deliveries,follow-up,mailings,members,oidc,reports,system}.test.ts',
+  'tests/console/{api,audit,cases,deliveries,follow-up,insider,mailings,members,oidc,reports,system}.test.ts',
   'tests/corrigendum.test.ts',
   'tests/distribution.test.ts',
   'tests/follow-up-{orders,routing,story}.test.ts',
@@ -19,7 +19,7 @@ const slow = [
   'tests/record/annual-overview.test.ts',
   'tests/replies/{forged,intentions,letters,no-end,preferences}.test.ts',
   'tests/reports/{orders,occasions,year}.test.ts',
-  'tests/{overview,pen,resend}.test.ts',
+  'tests/{overview,pen,resend,stolen-backup}.test.ts',
   'tests/sending/pace.test.ts',
 ];
 
