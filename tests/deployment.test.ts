@@ -17,6 +17,10 @@ const service = z.looseObject({
   environment: z.record(z.string(), z.string()).optional(),
   volumes: z.array(z.string()).optional(),
   secrets: z.array(z.string()).optional(),
+  read_only: z.boolean().optional(),
+  tmpfs: z.array(z.string()).optional(),
+  cap_drop: z.array(z.string()).optional(),
+  security_opt: z.array(z.string()).optional(),
   healthcheck: z
     .object({
       test: z.array(z.string()).min(2),
@@ -51,6 +55,27 @@ test('docker-compose runs the four workers on PostgreSQL and Redis, waits for bo
       .filter(([, s]) => s.profiles?.includes('dev'))
       .map(([name]) => name),
   ).toEqual(['mail']);
+});
+
+test('every process of the desk has a read-only file system, no rights, and nothing to write but its data and /tmp', () => {
+  for (const worker of ['inbox', 'distribution', 'reminders', 'reports']) {
+    const {
+      read_only,
+      tmpfs,
+      cap_drop,
+      security_opt,
+      volumes = [],
+    } = compose.services[worker] ?? {};
+    expect({ read_only, tmpfs, cap_drop, security_opt }).toEqual({
+      read_only: true,
+      tmpfs: ['/tmp'],
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+    });
+    const written = volumes.filter((volume) => !volume.endsWith(':ro'));
+    expect(written).toEqual(['desk-data:/var/lib/solidarity-desk']);
+  }
+  expect(text('Dockerfile')).toContain('DESK_DATA_DIR=/var/lib/solidarity-desk');
 });
 
 test('it holds no secret: passwords are files, given to those who need them', () => {
