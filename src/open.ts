@@ -3,27 +3,39 @@ import { dirname, join, resolve } from 'node:path';
 import { systemClock } from './adapters/clock.ts';
 import { fetchFrom } from './adapters/fetch-document.ts';
 import { openImapMailbox } from './adapters/imap.ts';
+import { imapSecurity, readImapUrl } from './adapters/imap-connection.ts';
 import { openLog } from './adapters/log.ts';
 import { openTokens } from './adapters/oauth.ts';
-import { type OpenQueue, openQueue } from './adapters/queue.ts';
+import { type OpenQueue, openQueue, redisSecurity } from './adapters/queue.ts';
 import { openRawMail } from './adapters/raw-mail.ts';
 import { keptRefreshToken } from './adapters/refresh-token.ts';
 import { systemResolve } from './adapters/resolve.ts';
 import { openSecret } from './adapters/secret.ts';
 import { clientCertificate, dkimKey } from './adapters/sending-keys.ts';
-import { openPostman } from './adapters/smtp.ts';
+import { openPostman, readSmtpUrl, smtpSecurity } from './adapters/smtp.ts';
 import { oauthOf } from './config/oauth.ts';
 import type { Config } from './config.ts';
 import { type OpenDatabase, openEmbedded, openServer } from './database/open.ts';
 import type { Clock, Desk, Log, Mailbox, Postman } from './desk.ts';
 import { readLogo } from './documents/logo.ts';
 import { type DkimKey, dkimSigner } from './mail/sign.ts';
+import { networkBar } from './reading/cage/network.ts';
 import { readInCage } from './reading/cage.ts';
 import { unpackInCage } from './reading/unpack.ts';
 
 /** For commands that ask the DNS and open no desk. */
-/** For the doctor. */
-export { clientCertificate, dkimKey, systemResolve };
+/** For the doctor, who connects as the desk does. */
+export {
+  clientCertificate,
+  dkimKey,
+  imapSecurity,
+  networkBar,
+  readImapUrl,
+  readSmtpUrl,
+  redisSecurity,
+  smtpSecurity,
+  systemResolve,
+};
 
 /** A desk with what closes it. */
 export interface OpenDesk extends Desk {

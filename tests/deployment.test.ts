@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { environmentSchema } from '../src/config/environment.ts';
+import { environmentSchema, secretNames } from '../src/config/environment.ts';
 
 const root = join(import.meta.dirname, '..');
 const text = (name: string) => readFileSync(join(root, name), 'utf8');
@@ -16,6 +16,11 @@ const service = z.looseObject({
   profiles: z.array(z.string()).optional(),
   environment: z.record(z.string(), z.string()).optional(),
   volumes: z.array(z.string()).optional(),
+  secrets: z.array(z.string()).optional(),
+  read_only: z.boolean().optional(),
+  tmpfs: z.array(z.string()).optional(),
+  cap_drop: z.array(z.string()).optional(),
+  security_opt: z.array(z.string()).optional(),
   healthcheck: z
     .object({
       test: z.array(z.string()).min(2),
@@ -31,6 +36,7 @@ const service = z.looseObject({
 const composeFile = z.looseObject({
   name: z.string(),
   services: z.record(z.string(), service),
+  secrets: z.record(z.string(), z.object({ file: z.string().startsWith('./secrets/') })),
   volumes: z.record(z.string(), z.null()),
 });
 const compose = composeFile.parse(parse(text('docker-compose.yml'), { merge: true }));
@@ -51,19 +57,49 @@ test('docker-compose runs the four workers on PostgreSQL and Redis, waits for bo
   ).toEqual(['mail']);
 });
 
-test('it holds no secret: passwords come from the environment', () => {
-  const values = Object.values(compose.services).flatMap((s) =>
-    Object.entries(s.environment ?? {}),
-  );
-  const secret = values.filter(
-    ([name, value]) => /PASSWORD|SECRET|TOKEN/.test(name) && !value.startsWith('${'),
-  );
-  expect(secret).toEqual([]);
+test('every process of the desk has a read-only file system, no rights, and nothing to write but its data and /tmp', () => {
+  for (const worker of ['inbox', 'distribution', 'reminders', 'reports']) {
+    const {
+      read_only,
+      tmpfs,
+      cap_drop,
+      security_opt,
+      volumes = [],
+    } = compose.services[worker] ?? {};
+    expect({ read_only, tmpfs, cap_drop, security_opt }).toEqual({
+      read_only: true,
+      tmpfs: ['/tmp'],
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+    });
+    const written = volumes.filter((volume) => !volume.endsWith(':ro'));
+    expect(written).toEqual(['desk-data:/var/lib/solidarity-desk']);
+  }
+  expect(text('Dockerfile')).toContain('DESK_DATA_DIR=/var/lib/solidarity-desk');
+});
+
+test('it holds no secret: passwords are files, given to those who need them', () => {
+  for (const { environment, secrets = [] } of Object.values(compose.services)) {
+    const files = Object.entries(environment ?? {}).filter(([name]) => name.endsWith('_FILE'));
+    expect(files.map(([, path]) => path).sort()).toEqual(
+      secrets.map((name) => `/run/secrets/${name}`).sort(),
+    );
+    const values = Object.keys(environment ?? {}).filter((name) =>
+      /(?:PASSWORD|SECRET|TOKEN|DATABASE_URL|IMAP_URL|SMTP_URL)$/.test(name),
+    );
+    expect(values).toEqual([]);
+  }
+  const named = Object.values(compose.services).flatMap(({ secrets = [] }) => secrets);
+  expect(Object.keys(compose.secrets).sort()).toEqual([...new Set(named)].sort());
+  expect(text('.gitignore').split('\n')).toContain('secrets');
   expect(text('docker-compose.yml')).not.toMatch(/:\/\/[^${\s]+:[^${@\s]+@(?!127\.0\.0\.1)/);
 });
 
 test('it sets only variables that the desk knows, and every named volume is declared', () => {
-  const known = Object.keys(environmentSchema.shape);
+  const known = [
+    ...Object.keys(environmentSchema.shape),
+    ...secretNames.map((name) => `${name}_FILE`),
+  ];
   expect(
     Object.keys(compose.services.inbox?.environment ?? {}).filter((name) => !known.includes(name)),
   ).toEqual([]);

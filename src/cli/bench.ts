@@ -66,6 +66,20 @@ const benches: Readonly<Record<string, Bench>> = {
       words: `${m.document}, ${m.pages} pages, ${m.decisions} decisions, median of ${m.rounds}: ${m.warmMs} ms in a warm process, ${m.cageMs} ms through the cage\npdf.js drawing the text out alone: ${m.baselineMs} ms; ratio ${m.ratio}\nresident memory: ${m.rssMb} MB\n`,
     };
   },
+  async cage(_, progress) {
+    const { measureCage } = await import('../../bench/cage.ts');
+    const m = await measureCage(progress);
+    const { megabytes, milliseconds, answerMegabytes } = m.limits;
+    return {
+      figures: m,
+      words: `Node ${m.node}, network kept away by: ${m.network ?? 'nothing'}; limits ${megabytes} MB, ${milliseconds} ms, an answer of ${answerMegabytes} MB\n${m.attempts
+        .map(
+          ({ tries, ended, milliseconds, megabytes }) =>
+            `${tries.padEnd(44)} ${ended.padEnd(28)} ${String(milliseconds).padStart(6)} ms ${String(megabytes).padStart(5)} MB\n`,
+        )
+        .join('')}`,
+    };
+  },
   async console({ rounds }, progress) {
     const { measureConsole } = await import('../../bench/console.ts');
     const m = await measureConsole(wholeNumber('--rounds', rounds), progress);

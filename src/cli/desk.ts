@@ -165,7 +165,7 @@ members
   .action(async (options) => (await import('./members.ts')).list(options));
 
 command('bench', 'measure speed against a baseline in the same run')
-  .argument('<what>', 'console, distribution, members, reading, session-week or take-in')
+  .argument('<what>', 'cage, console, distribution, members, reading, session-week or take-in')
   .option(
     '--recipients <n>',
     'how many notices, of all parliaments together in session-week',

@@ -2,6 +2,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Desk } from '../desk.ts';
+import { storable } from '../domain/storable.ts';
 import { forbidden } from './frame/answer.ts';
 import { sessionOf } from './session/sessions.ts';
 import { may, type Permission, type SignedIn } from './who.ts';
@@ -82,7 +83,7 @@ async function fieldsOf(c: Context): Promise<Record<string, string>> {
     Object.entries(body).flatMap(([name, value]) => {
       const texts = [value].flat().filter((each) => typeof each === 'string');
       // Several ticks of one name stand in lines.
-      return texts.length ? [[name, texts.join('\n')] as const] : [];
+      return texts.length ? [[name, storable(texts.join('\n'))] as const] : [];
     }),
   );
 }

@@ -5,6 +5,7 @@ import { DataDirectoryHeld, type DataLock, lockDataDirectory } from './data-lock
 import { type Database, database } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
 import { PGlitePool } from './pglite-pool.ts';
+import { serverConnection } from './server-connection.ts';
 
 /** An open database: our tables, and the pool for BullMQ's own. */
 export interface OpenDatabase {
@@ -19,7 +20,7 @@ export interface OpenDatabase {
 /** A PostgreSQL server. BullMQ finds its tables by the search path; ours are named with their schema. */
 export async function openServer(url: string): Promise<OpenDatabase> {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...serverConnection(url),
     options: '-c search_path=bullmq',
     max: 16,
     keepAlive: true,
