@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { clerkOrders, codeOf, mailFrom } from '../demo/correspondence.ts';
 import { makeToken } from '../src/console/api/tokens.ts';
 import { consoleApp } from '../src/console/app.ts';
 import { openSession } from '../src/console/session/sessions.ts';
@@ -10,7 +11,7 @@ import { signedInAs } from '../src/console/who.ts';
 import { members } from '../src/database/tables.ts';
 import { memberPage, readMemberLink } from '../src/post/member-link.ts';
 import { mailFile, type Played, smallDesk, type TestDesk } from './desk.ts';
-import { clerkOrders, codeOf, mailFrom, noticeTo } from './people.ts';
+import { noticeTo } from './people.ts';
 
 const origin = 'https://desk.parlament.example';
 const jens = 'jens.baekgaard@parlament.example';
