@@ -1,4 +1,5 @@
 import { configFields, environmentFields } from '../src/config/manual.ts';
+import { secretVariables } from '../src/config/secret-files.ts';
 import { openApi } from '../src/console/api/openapi.ts';
 import type { Moves } from '../src/domain/moves.ts';
 import { stateMachines } from '../src/domain/states.ts';
@@ -62,7 +63,8 @@ ${configFields()
 
 ## Environment
 
-Secrets and addresses of servers are environment variables, never in \`desk.yaml\`.
+Secrets and addresses of servers are environment variables, never in \`desk.yaml\`. A secret may stand in a file, which the variable with
+\`_FILE\` behind it names (\`SMTP_URL_FILE=/run/secrets/smtp_url\`): ${secretVariables.map((name) => `\`${name}\``).join(', ')}.
 
 | variable | meaning | default |
 |---|---|---|

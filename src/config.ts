@@ -6,6 +6,7 @@ import { calendarOf } from './config/calendar.ts';
 import { type Environment, environmentSchema } from './config/environment.ts';
 import { ConfigError } from './config/error.ts';
 import { type Clerk, configSchema, type DeskYaml } from './config/schema.ts';
+import { withSecretFiles } from './config/secret-files.ts';
 import type { WorkingCalendar } from './domain/working-days.ts';
 
 export interface Config extends DeskYaml {
@@ -15,7 +16,7 @@ export interface Config extends DeskYaml {
 
 /** @throws ConfigError */
 export function readEnvironment(env: Record<string, string | undefined>): Environment {
-  const parsed = environmentSchema.safeParse(env);
+  const parsed = environmentSchema.safeParse(withSecretFiles(env));
   if (parsed.success) return parsed.data;
   throw new ConfigError(
     parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
