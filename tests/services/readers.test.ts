@@ -86,10 +86,14 @@ test('a reader that stood still for longer than its lease reads no more when it 
   const first = await readerOf(many);
   const reader = await leading(readers);
   reader.signal('SIGSTOP');
+  const stood = performance.now();
   await until(
     'another one reads',
     async () => ((await readerOf(many))?.term ?? 0) > (first?.term ?? 0),
     leaseSeconds + idleSeconds,
+  );
+  console.info(
+    `stood still: ${((performance.now() - stood) / 1000).toFixed(1)} s until another one read`,
   );
   await until('all is kept', async () => (await keptOf('inbox')) === mails.length);
   reader.signal('SIGCONT');

@@ -25,17 +25,27 @@ export interface NodeProcess extends AsyncDisposable {
   readonly finished: Promise<Finished>;
 }
 
-/** Runs a file of the checkout with nothing of ours in its environment. */
+/**
+ * Runs a file of the checkout with nothing of ours in its environment.
+ * @param under a program that becomes Node, with its arguments
+ */
 export function run(
   file: string,
   args: readonly string[],
   environment: Record<string, string>,
+  under: readonly string[] = [],
 ): NodeProcess {
-  const child = spawn(
+  const [program = process.execPath, ...more] = [
+    ...under,
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(checkout, file), ...args],
-    { env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+    '--disable-warning=ExperimentalWarning',
+    join(checkout, file),
+    ...args,
+  ];
+  const child = spawn(program, more, {
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
