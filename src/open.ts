@@ -1,6 +1,5 @@
 /** Opens a desk: the only file that knows which adapters stand behind the interfaces. */
 import { dirname, join, resolve } from 'node:path';
-import { systemClock } from './adapters/clock.ts';
 import { fetchFrom } from './adapters/fetch-document.ts';
 import { openImapMailbox } from './adapters/imap.ts';
 import { imapSecurity, readImapUrl } from './adapters/imap-connection.ts';
@@ -41,6 +40,8 @@ export {
 export interface OpenDesk extends Desk {
   readonly queue: OpenQueue;
   readonly database: OpenDatabase;
+  /** Has long work give its turn back. */
+  leave(): void;
   close(): Promise<void>;
 }
 
@@ -128,11 +129,14 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
         dkimKey(config),
       )
     : noPostman;
+  const leaving = new AbortController();
   return {
     config,
+    leaving: leaving.signal,
+    leave: () => leaving.abort(),
     db: database.db,
     database,
-    clock: instead.clock ?? systemClock,
+    clock: instead.clock ?? database.clock,
     rawMail: openRawMail(join(DESK_DATA_DIR, 'mail')),
     logo: readLogo(logoPath(config)),
     postman,

@@ -30,6 +30,11 @@ command('start', 'run all workers in this process until it is stopped').action(a
   (await import('./start.ts')).start(),
 );
 
+command('migrate', 'bring the tables of the database up to date, also while an older desk runs')
+  .option('--status', 'say what is applied, what is missing and who is connected; change nothing')
+  .option('--dry-run', 'print the SQL of what is missing; change nothing')
+  .action(async (options) => (await import('./migrate.ts')).migrate(options));
+
 command(
   'doctor',
   'check configuration, database, queue, mail servers and clock, and say what to do',

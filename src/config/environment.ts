@@ -101,7 +101,15 @@ export const environmentSchema = z.object({
     .min(0)
     .max(65_535)
     .default(8025)
-    .describe('Port of the console and of /healthz.'),
+    .describe(
+      'Port of the console and of /healthz; 0: any free one, for several processes on one machine.',
+    ),
+  CONSOLE_HOST: z
+    .enum(['127.0.0.1', '0.0.0.0', '::'])
+    .default('127.0.0.1')
+    .describe(
+      'Where the console listens: on this machine only, or on all its addresses (0.0.0.0, or :: with IPv6 too) for a container, behind a proxy that speaks TLS.',
+    ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')

@@ -168,6 +168,13 @@ CREATE TABLE "desk"."fetches" (
 	CONSTRAINT "fetches_mailbox_uid_validity_uid_pk" PRIMARY KEY("mailbox","uid_validity","uid")
 );
 --> statement-breakpoint
+CREATE TABLE "desk"."leases" (
+	"mailbox" text PRIMARY KEY NOT NULL,
+	"holder" text NOT NULL,
+	"term" bigint NOT NULL,
+	"until" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "desk"."letters" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"once" text NOT NULL,
