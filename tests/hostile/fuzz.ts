@@ -97,5 +97,5 @@ console.log(
   `seed ${seed}: ${done} inputs; slowest ${slowest.input} in ${slowest.milliseconds} ms; memory ${most} MB`,
 );
 for (const each of wrong.slice(0, 20)) console.error(each);
-if (done === 0) console.error('Nothing was read');
+if (done === 0) console.error(`Nothing was read${only && `: is there a reader called ${only}?`}`);
 process.exitCode = wrong.length > 0 || done === 0 ? 1 : 0;
