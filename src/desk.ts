@@ -183,7 +183,10 @@ export type FetchDocument = (url: string) => Promise<FetchOutcome>;
  */
 export type Resolve = (name: string, type: string) => Promise<unknown[]>;
 
-/** Structured log without personal data: ids, counts, states. */
+/**
+ * Structured log without personal data: ids, counts, states, and errors as they were thrown, of which it takes
+ * the kind and the place. The message is a fixed sentence.
+ */
 export interface Log {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;

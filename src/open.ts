@@ -12,6 +12,7 @@ import { systemResolve } from './adapters/resolve.ts';
 import { openSecret } from './adapters/secret.ts';
 import { clientCertificate, dkimKey } from './adapters/sending-keys.ts';
 import { openPostman } from './adapters/smtp.ts';
+import { deskVersion } from './adapters/version.ts';
 import { oauthOf } from './config/oauth.ts';
 import type { Config } from './config.ts';
 import { type OpenDatabase, openEmbedded, openServer } from './database/open.ts';
@@ -21,9 +22,8 @@ import { type DkimKey, dkimSigner } from './mail/sign.ts';
 import { readInCage } from './reading/cage.ts';
 import { unpackInCage } from './reading/unpack.ts';
 
-/** For commands that ask the DNS and open no desk. */
-/** For the doctor. */
-export { clientCertificate, dkimKey, systemResolve };
+/** For what looks at a desk from outside: the doctor, the alerts, the figures. */
+export { clientCertificate, deskVersion, dkimKey, systemResolve };
 
 /** A desk with what closes it. */
 export interface OpenDesk extends Desk {
@@ -39,6 +39,8 @@ export interface Instead {
   readonly database?: OpenDatabase;
   /** How long to wait for an embedded database that another process holds; by itself not at all. */
   readonly patienceMs?: number;
+  /** What this process is called in its log; `desk` by itself. */
+  readonly role?: string;
 }
 
 /** Without SMTP_URL nothing can be sent: every mail waits until there is a server. */
@@ -81,11 +83,7 @@ export const openMailbox = (address: string, config: Config, log: Log): Mailbox 
   openImapMailbox(address, {
     name: 'inbox',
     moveTo: config.mail.moveTo,
-    onTrouble: (error) =>
-      log.warn(
-        { error: error instanceof Error ? error.message : String(error) },
-        'the line to the mailbox was lost; making a new one',
-      ),
+    onTrouble: (error) => log.warn({ error }, 'the line to the mailbox was lost; making a new one'),
     ...loginOf(config),
   });
 
@@ -95,7 +93,8 @@ const logoPath = ({ chamber: { logo }, environment }: Config): string | null =>
 
 /** @throws DataDirectoryHeld when another process has the embedded database */
 export async function openDesk(config: Config, instead: Instead = {}): Promise<OpenDesk> {
-  const { DESK_DATA_DIR, DATABASE_URL, REDIS_URL, SMTP_URL, LOG_LEVEL } = config.environment;
+  const { DESK_DATA_DIR, DATABASE_URL, REDIS_URL, SMTP_URL, LOG_LEVEL, LOG_FORMAT } =
+    config.environment;
   const database =
     instead.database ??
     (await (DATABASE_URL
@@ -129,7 +128,14 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
     unpack: unpackInCage(),
     fetchDocument: fetchFrom(config.mail.linkHosts, { resolve: systemResolve }),
     resolve: systemResolve,
-    log: instead.log ?? openLog(LOG_LEVEL),
+    log:
+      instead.log ??
+      openLog({
+        level: LOG_LEVEL,
+        role: instead.role ?? 'desk',
+        version: deskVersion,
+        format: LOG_FORMAT ?? (process.stderr.isTTY ? 'text' : 'json'),
+      }),
     secret: openSecret(DESK_DATA_DIR),
     async close() {
       await queue.close();

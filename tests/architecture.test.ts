@@ -59,6 +59,7 @@ const map: Record<string, readonly string[]> = {
     'service',
     'adapters',
     'explain',
+    'domain',
   ],
   service: [
     'condition',

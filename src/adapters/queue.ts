@@ -48,7 +48,8 @@ export interface OpenQueue extends Queue {
     queue: QueueName,
     concurrency: number,
     handle: (name: JobName, payload: unknown, lastTry: boolean) => Promise<JobResult>,
-    onError: (error: Error, name?: string) => void,
+    /** What befalls the queue itself; how a job fails is its handler's to say. */
+    onError: (error: Error) => void,
   ): { stop(): Promise<void> };
 }
 
@@ -152,7 +153,6 @@ export async function openQueue(placement: QueuePlacement): Promise<OpenQueue> {
         backend.factory as never,
       );
       worker.on('error', (error) => onError(error));
-      worker.on('failed', (bullJob, error) => onError(error, bullJob?.name));
       workers.push(worker);
       return { stop: () => worker.close() };
     },

@@ -78,6 +78,9 @@ export const environmentSchema = z.object({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
     .describe('pino level.'),
+  LOG_FORMAT: optional(z.enum(['json', 'text'])).describe(
+    'json: a line of JSON for each event; text: for the eye. Unset: text on a terminal, json elsewhere.',
+  ),
   POLL_SECONDS: z.coerce
     .number()
     .positive()

@@ -22,8 +22,8 @@ export async function collectOnce(desk: Desk, mailbox: Mailbox): Promise<number>
     const fresh = await storePortion(desk, name, portion);
     found += fresh.length;
     for (const message of fresh) await queue.add('recognise-message', { message });
-    for (const { uid, reason } of portion.refused)
-      desk.log.warn({ mailbox: name, uid, reason }, 'message not given; the rest go on');
+    for (const { uid } of portion.refused)
+      desk.log.warn({ mailbox: name, uid }, 'message not given; the rest go on');
   }
   await notePoll(db, name, clock.now());
   await giveUpFetches(desk, name);
@@ -39,14 +39,11 @@ async function putAway(desk: Desk, mailbox: Mailbox, uidValidity: string): Promi
     );
   } catch (error) {
     desk.log.warn(
-      { mailbox: mailbox.name, error: wordsOf(error) },
+      { mailbox: mailbox.name, error },
       'messages not moved; trying again at the next look',
     );
   }
 }
-
-const wordsOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
 
 const firstPauseMs = 5000;
 
@@ -73,10 +70,7 @@ export async function collect(
       failures = 0;
     } catch (error) {
       failures += 1;
-      desk.log.error(
-        { mailbox: mailbox.name, error: wordsOf(error) },
-        'mailbox not read; trying again',
-      );
+      desk.log.error({ mailbox: mailbox.name, error }, 'mailbox not read; trying again');
     }
     if (signal.aborted) break;
     const backOff = firstPauseMs * 2 ** (failures - 1) * (0.5 + Math.random() / 2);

@@ -1,11 +1,8 @@
 /** Runs the jobs of some queues in this process, and the sweeps that repair a lost queue from the database. */
-import type { Desk } from '../desk.ts';
-import { isOutage, reasonInWords } from '../inbox/failure.ts';
-import { penMessage } from '../inbox/pen.ts';
-import { type Handler, type JobName, type JobResult, jobs, type QueueName } from '../jobs.ts';
+import type { QueueName } from '../jobs.ts';
 import type { OpenDesk } from '../open.ts';
-import { penMailing } from '../reading/pen-mailing.ts';
-import { handlers, sweeps } from './handlers.ts';
+import { sweeps } from './handlers.ts';
+import { runJob } from './run-job.ts';
 
 const minute = 60_000;
 
@@ -42,7 +39,7 @@ export function startWorkers(desk: OpenDesk, queues: readonly QueueName[]): Work
   };
   const sweepSafely = (queue: QueueName): Promise<number> =>
     sweep(queue).catch((error: unknown) => {
-      desk.log.error({ queue, error: messageOf(error) }, 'sweep failed; the next one tries again');
+      desk.log.error({ queue, error }, 'sweep failed; the next one tries again');
       return 0;
     });
   /** A job that ends with *again* is swept up when its time has come. */
@@ -69,7 +66,7 @@ export function startWorkers(desk: OpenDesk, queues: readonly QueueName[]): Work
           running -= 1;
         }
       },
-      (error, name) => desk.log.error({ queue, job: name, error: messageOf(error) }, 'job failed'),
+      (error) => desk.log.error({ queue, error }, 'queue not read; trying again'),
     ),
   );
   for (const queue of queues) void sweepSafely(queue);
@@ -94,31 +91,6 @@ export function startWorkers(desk: OpenDesk, queues: readonly QueueName[]): Work
   };
 }
 
-async function runJob(
-  desk: Desk,
-  name: JobName,
-  payload: unknown,
-  lastTry: boolean,
-): Promise<JobResult> {
-  const handle = handlers[name] as Handler<JobName, Desk>;
-  try {
-    const result = await handle(jobs[name].payload.parse(payload) as never, desk);
-    desk.log.info({ job: name, ...(payload as object), result: result.result }, 'job');
-    return result;
-  } catch (error) {
-    // Bad mail never stops the queue: after the last try its message goes to the pen, with the reason.
-    // An outage is not the message's fault; the sweep makes its job anew.
-    if (lastTry && !isOutage(error)) await pen(desk, name, payload, reasonInWords(error));
-    throw error;
-  }
-}
-
-async function pen(desk: Desk, name: JobName, payload: unknown, reason: string): Promise<void> {
-  const { message, mailing } = payload as { message?: string; mailing?: string };
-  if (message) await penMessage(desk, message, reason);
-  if (mailing && jobs[name].queue === 'inbox') await penMailing(desk, mailing, reason);
-}
-
 async function idle(
   desk: OpenDesk,
   queues: readonly QueueName[],
@@ -131,6 +103,3 @@ async function idle(
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
