@@ -120,6 +120,8 @@ export interface Queue {
   add<N extends JobName>(name: N, payload: PayloadOf<N>): Promise<void>;
   /** Jobs waiting, running or delayed. */
   waiting(queue: QueueName): Promise<number>;
+  /** When the job was added that has waited longest for a worker; null: none waits. */
+  oldest(queue: QueueName): Promise<Date | null>;
   close(): Promise<void>;
 }
 

@@ -11,6 +11,7 @@ import { keptRefreshToken } from './adapters/refresh-token.ts';
 import { systemResolve } from './adapters/resolve.ts';
 import { openSecret } from './adapters/secret.ts';
 import { clientCertificate, dkimKey } from './adapters/sending-keys.ts';
+import { certificateEnd } from './adapters/server-certificate.ts';
 import { openPostman } from './adapters/smtp.ts';
 import { deskVersion } from './adapters/version.ts';
 import { oauthOf } from './config/oauth.ts';
@@ -23,7 +24,7 @@ import { readInCage } from './reading/cage.ts';
 import { unpackInCage } from './reading/unpack.ts';
 
 /** For what looks at a desk from outside: the doctor, the alerts, the figures. */
-export { clientCertificate, deskVersion, dkimKey, systemResolve };
+export { certificateEnd, clientCertificate, deskVersion, dkimKey, systemResolve };
 
 /** A desk with what closes it. */
 export interface OpenDesk extends Desk {
@@ -91,19 +92,35 @@ export const openMailbox = (address: string, config: Config, log: Log): Mailbox 
 const logoPath = ({ chamber: { logo }, environment }: Config): string | null =>
   logo && resolve(dirname(environment.DESK_CONFIG), logo);
 
+/** Loaded where it is configured: most desks do without. */
+async function telemetry(log: Log) {
+  const { isListenedTo, openTelemetry } = await import('./adapters/telemetry.ts');
+  if (!isListenedTo()) log.warn({}, 'no OpenTelemetry SDK is loaded: spans go nowhere');
+  return openTelemetry();
+}
+
 /** @throws DataDirectoryHeld when another process has the embedded database */
 export async function openDesk(config: Config, instead: Instead = {}): Promise<OpenDesk> {
-  const { DESK_DATA_DIR, DATABASE_URL, REDIS_URL, SMTP_URL, LOG_LEVEL, LOG_FORMAT } =
-    config.environment;
+  const { DESK_DATA_DIR, DATABASE_URL, REDIS_URL, SMTP_URL } = config.environment;
+  const { LOG_LEVEL, LOG_FORMAT, OTEL_EXPORTER_OTLP_ENDPOINT } = config.environment;
   const database =
     instead.database ??
     (await (DATABASE_URL
       ? openServer(DATABASE_URL)
       : openEmbedded(DESK_DATA_DIR, instead.patienceMs)));
+  const log =
+    instead.log ??
+    openLog({
+      level: LOG_LEVEL,
+      role: instead.role ?? 'desk',
+      version: deskVersion,
+      format: LOG_FORMAT ?? (process.stderr.isTTY ? 'text' : 'json'),
+    });
   const queue = await openQueue(
     REDIS_URL
       ? { kind: 'redis', url: REDIS_URL, prefix: `desk-${config.chamber.id}` }
       : { kind: 'database', pool: database.pool, alone: database.embedded },
+    OTEL_EXPORTER_OTLP_ENDPOINT ? await telemetry(log) : undefined,
   );
   const postman = SMTP_URL
     ? signing(
@@ -128,14 +145,7 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
     unpack: unpackInCage(),
     fetchDocument: fetchFrom(config.mail.linkHosts, { resolve: systemResolve }),
     resolve: systemResolve,
-    log:
-      instead.log ??
-      openLog({
-        level: LOG_LEVEL,
-        role: instead.role ?? 'desk',
-        version: deskVersion,
-        format: LOG_FORMAT ?? (process.stderr.isTTY ? 'text' : 'json'),
-      }),
+    log,
     secret: openSecret(DESK_DATA_DIR),
     async close() {
       await queue.close();

@@ -199,6 +199,7 @@ export async function testDesk(
         waiting.set(`${name} ${JSON.stringify(payload)}`, { name, payload } as JobRequest);
       },
       waiting: async () => waiting.size,
+      oldest: async () => null,
       close: async () => {},
     },
     async receive(raw) {

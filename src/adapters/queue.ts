@@ -9,6 +9,7 @@ import {
   createPostgresBackend,
   MIGRATION_ADVISORY_LOCK_KEY,
   runMigrations,
+  type Telemetry,
   Worker,
 } from 'bullmq';
 import { Redis } from 'ioredis';
@@ -98,11 +99,16 @@ async function openBackend(placement: QueuePlacement): Promise<Backend> {
   };
 }
 
-export async function openQueue(placement: QueuePlacement): Promise<OpenQueue> {
+/** @param telemetry told of every job that is added and done */
+export async function openQueue(
+  placement: QueuePlacement,
+  telemetry?: Telemetry,
+): Promise<OpenQueue> {
   const backend = await openBackend(placement);
+  const options = { ...backend.options, ...(telemetry && { telemetry }) };
   const queues = new Map<QueueName, BullQueue>();
   for (const name of queueNames) {
-    const queue = new BullQueue(name, backend.options, backend.factory as never);
+    const queue = new BullQueue(name, options, backend.factory as never);
     queue.on('error', () => {});
     queues.set(name, queue);
   }
@@ -132,17 +138,28 @@ export async function openQueue(placement: QueuePlacement): Promise<OpenQueue> {
       );
       return Object.values(counts).reduce((sum, n) => sum + n, 0);
     },
+    async oldest(queue) {
+      const waiting = await queueOf(queue).getWaitingCount();
+      // The newest come first, on every backend; `asc` turns the page that was asked for on one of them only.
+      const [job] = waiting
+        ? await queueOf(queue).getJobs(['waiting'], waiting - 1, waiting - 1, false)
+        : [];
+      return job ? new Date(job.timestamp) : null;
+    },
     work(queue, concurrency, handle, onError) {
       const worker = new Worker(
         queue,
-        (bullJob) =>
-          handle(
+        async (bullJob) => {
+          const { result } = await handle(
             bullJob.name as JobName,
             bullJob.data,
             bullJob.attemptsMade + 1 >= (bullJob.opts.attempts ?? 1),
-          ),
+          );
+          // Why it ended so may be a mail server's words, which are none of the queue's.
+          return result;
+        },
         {
-          ...backend.options,
+          ...options,
           concurrency,
           // A second kill -9 on one job would make it failed whatever `attempts` says.
           maxStalledCount: 100,

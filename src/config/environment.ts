@@ -81,6 +81,12 @@ export const environmentSchema = z.object({
   LOG_FORMAT: optional(z.enum(['json', 'text'])).describe(
     'json: a line of JSON for each event; text: for the eye. Unset: text on a terminal, json elsewhere.',
   ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(url('https', 'http')).describe(
+    'Where spans of the queues go (OpenTelemetry); needs an SDK that is loaded before the desk (docs/operations.md).',
+  ),
+  METRICS_TOKEN: optional(z.string().min(16, 'has fewer than 16 characters')).describe(
+    'Bearer token for GET /metrics; unset: for this machine only, and for nobody where CONSOLE_URL is public.',
+  ),
   POLL_SECONDS: z.coerce
     .number()
     .positive()
