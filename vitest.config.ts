@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Whole command lines, cages, OCR, damage and whole distributions by the dozen: they need Node only, but take their time. */
 const slow = [
   'tests/account.test.ts',
+  'tests/alerts.test.ts',
   'tests/approval.test.ts',
   'tests/bounces.test.ts',
   'tests/cli/**/*.test.ts',

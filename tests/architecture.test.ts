@@ -26,10 +26,12 @@ const map: Record<string, readonly string[]> = {
   'follow-up': stage,
   reports: [...stage, 'map', 'documents', 'follow-up'],
   record: [...stage, 'map', 'documents', 'follow-up'],
-  condition: ['domain', 'database', 'jobs', 'config', 'open'],
+  condition: ['domain', 'database', 'jobs', 'config', 'open', 'follow-up'],
+  alerts: ['domain', 'database', 'condition', 'mail', 'post'],
   pages: ['domain', 'database', 'mail', 'post', 'config'],
   console: [
     ...stage,
+    'alerts',
     'condition',
     'map',
     'documents',
@@ -62,6 +64,7 @@ const map: Record<string, readonly string[]> = {
     'domain',
   ],
   service: [
+    'alerts',
     'condition',
     'worker',
     'inbox',

@@ -62,6 +62,28 @@ export async function serverCertificates({
   );
 }
 
+/** All of it, for whoever looks now and then. */
+export interface Keys {
+  /** By name: host and port, or `SMTP_CERT`. */
+  readonly certificates: readonly { readonly name: string; readonly ends: Date | null }[];
+  readonly dkim: DkimStanding | null;
+}
+
+/** What cannot be used at all was said when the desk was opened, and is left out. */
+export async function keysNow(config: Config, resolve: Resolve): Promise<Keys> {
+  const servers = await serverCertificates(config);
+  const own = await Promise.resolve(config)
+    .then(clientCertificateEnd)
+    .catch(() => null);
+  return {
+    certificates: [
+      ...servers.map(({ host, ends }) => ({ name: host, ends })),
+      ...(own ? [{ name: 'SMTP_CERT', ends: own }] : []),
+    ],
+    dkim: await dkimStanding(config, resolve).catch(() => null),
+  };
+}
+
 const day = 24 * 60 * 60 * 1000;
 
 /** Whether a certificate ends within so many days, or has ended. */
