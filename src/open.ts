@@ -4,6 +4,7 @@ import { systemClock } from './adapters/clock.ts';
 import { fetchFrom } from './adapters/fetch-document.ts';
 import { openImapMailbox } from './adapters/imap.ts';
 import { openLog } from './adapters/log.ts';
+import { type Meters, openMeters } from './adapters/meters.ts';
 import { openTokens } from './adapters/oauth.ts';
 import { type OpenQueue, openQueue } from './adapters/queue.ts';
 import { openRawMail } from './adapters/raw-mail.ts';
@@ -28,6 +29,7 @@ export { certificateEnd, clientCertificate, deskVersion, dkimKey, systemResolve 
 
 /** A desk with what closes it. */
 export interface OpenDesk extends Desk {
+  readonly meters: Meters;
   readonly queue: OpenQueue;
   readonly database: OpenDatabase;
   close(): Promise<void>;
@@ -122,13 +124,16 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
       : { kind: 'database', pool: database.pool, alone: database.embedded },
     OTEL_EXPORTER_OTLP_ENDPOINT ? await telemetry(log) : undefined,
   );
+  const meters = openMeters();
   const postman = SMTP_URL
     ? signing(
-        openPostman(SMTP_URL, {
-          connections: config.delivery.connections,
-          certificate: clientCertificate(config),
-          ...loginOf(config),
-        }),
+        meters.measured(
+          openPostman(SMTP_URL, {
+            connections: config.delivery.connections,
+            certificate: clientCertificate(config),
+            ...loginOf(config),
+          }),
+        ),
         dkimKey(config),
       )
     : noPostman;
@@ -140,6 +145,7 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
     rawMail: openRawMail(join(DESK_DATA_DIR, 'mail')),
     logo: readLogo(logoPath(config)),
     postman,
+    meters,
     queue,
     readDocument: readInCage(),
     unpack: unpackInCage(),

@@ -1,6 +1,6 @@
 import { openLog } from '../src/adapters/log.ts';
 
-export type Line = Readonly<Record<string, unknown>>;
+type Line = Readonly<Record<string, unknown>>;
 
 /** A log whose lines are kept. */
 export function keptLog(format: 'json' | 'text' = 'json') {

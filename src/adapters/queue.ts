@@ -51,7 +51,7 @@ export interface OpenQueue extends Queue {
     handle: (name: JobName, payload: unknown, lastTry: boolean) => Promise<JobResult>,
     /** What befalls the queue itself; how a job fails is its handler's to say. */
     onError: (error: Error) => void,
-  ): { stop(): Promise<void> };
+  ): { isRunning(): boolean; stop(): Promise<void> };
 }
 
 /** One id per job, so that the same job twice at once is one job. BullMQ takes no colon and no bare integer. */
@@ -171,7 +171,7 @@ export async function openQueue(
       );
       worker.on('error', (error) => onError(error));
       workers.push(worker);
-      return { stop: () => worker.close() };
+      return { isRunning: () => worker.isRunning(), stop: () => worker.close() };
     },
     async close() {
       await Promise.all(workers.map((worker) => worker.close()));

@@ -9,7 +9,7 @@ import { type JobName, jobs, type QueueName, queueNames } from '../jobs.ts';
 import { freeBytes } from './disk.ts';
 import { withPatience } from './patience.ts';
 
-export interface QueueFigures {
+interface QueueFigures {
   readonly name: QueueName;
   /** Jobs waiting, running or delayed. */
   readonly jobs: number;

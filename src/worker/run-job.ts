@@ -1,5 +1,6 @@
 /** One job, from its payload to its line in the log. */
 import { traceField, withTrace } from '../adapters/log.ts';
+import type { Meters } from '../adapters/meters.ts';
 import type { Desk } from '../desk.ts';
 import { withoutWords } from '../domain/error-in-short.ts';
 import { isOutage, reasonInWords } from '../inbox/failure.ts';
@@ -18,17 +19,23 @@ export async function runJob(
   name: JobName,
   payload: unknown,
   lastTry: boolean,
+  meters?: Pick<Meters, 'job'>,
 ): Promise<JobResult> {
   const handle = handlers[name] as Handler<JobName, Desk>;
+  const began = performance.now();
+  const ended = (result: string) =>
+    meters?.job(name, jobs[name].queue, result, (performance.now() - began) / 1000);
   const trace = () => traceOf(desk.db, payload).catch(() => []);
   return withTrace(await trace(), async () => {
     const said = { job: name, ...idsIn(payload as object) };
     try {
       const result = await handle(jobs[name].payload.parse(payload) as never, desk);
+      ended(result.result);
       // Only now a message may be known to answer another one.
       desk.log.info({ ...said, result: result.result, ...traceField(await trace()) }, 'job');
       return result;
     } catch (error) {
+      ended('failed');
       desk.log.error({ ...said, lastTry, error }, 'job failed');
       // Bad mail never stops the queue: after the last try its message goes to the pen, with the reason.
       // An outage is not the message's fault; the sweep makes its job anew.

@@ -17,6 +17,8 @@ const concurrency: Record<QueueName, number> = {
 export interface Workers {
   /** Sweeps now, and waits until what it found has been done. For tests, the demo and after turning a clock. */
   settle(): Promise<void>;
+  /** Queues whose worker takes no jobs any more, and when the sweeps last came round (`performance.now()`). */
+  condition(): { readonly stopped: readonly QueueName[]; readonly sweptAt: number };
   /** Takes no new job, and waits for those that run. */
   stop(): Promise<void>;
 }
@@ -24,6 +26,7 @@ export interface Workers {
 export function startWorkers(desk: OpenDesk, queues: readonly QueueName[]): Workers {
   let stopping = false;
   let running = 0;
+  let sweptAt = performance.now();
   const timers = new Set<NodeJS.Timeout>();
 
   const sweep = async (queue: QueueName): Promise<number> => {
@@ -38,10 +41,14 @@ export function startWorkers(desk: OpenDesk, queues: readonly QueueName[]): Work
     return found;
   };
   const sweepSafely = (queue: QueueName): Promise<number> =>
-    sweep(queue).catch((error: unknown) => {
-      desk.log.error({ queue, error }, 'sweep failed; the next one tries again');
-      return 0;
-    });
+    sweep(queue)
+      .catch((error: unknown) => {
+        desk.log.error({ queue, error }, 'sweep failed; the next one tries again');
+        return 0;
+      })
+      .finally(() => {
+        sweptAt = performance.now();
+      });
   /** A job that ends with *again* is swept up when its time has come. */
   const sweepAt = (queue: QueueName, at: Date) => {
     const wait = Math.min(Math.max(at.getTime() - desk.clock.now().getTime(), 100), minute);
@@ -59,7 +66,7 @@ export function startWorkers(desk: OpenDesk, queues: readonly QueueName[]): Work
       async (name, payload, lastTry) => {
         running += 1;
         try {
-          const result = await runJob(desk, name, payload, lastTry);
+          const result = await runJob(desk, name, payload, lastTry, desk.meters);
           if (result.result === 'again') sweepAt(queue, result.at);
           return result;
         } finally {
@@ -82,6 +89,10 @@ export function startWorkers(desk: OpenDesk, queues: readonly QueueName[]): Work
         quiet = found === 0 ? quiet + 1 : 0;
       }
     },
+    condition: () => ({
+      stopped: queues.filter((_, at) => !workers[at]?.isRunning()),
+      sweptAt,
+    }),
     async stop() {
       stopping = true;
       clearInterval(everyMinute);
