@@ -28,7 +28,7 @@ describe('what is not as it should be', () => {
     letters: { count: 0, oldest: null },
     deliveries: [],
     lately: { ended: 0, failed: 0 },
-    reminders: { due: 0, sent: 0 },
+    remindersSent: 0,
     free: 50e9,
   };
   const keys: Keys = {

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { cases, followUps, letters, mailings, members, replies } from '../src/database/tables.ts';
+import type { FinishedMail } from '../src/desk.ts';
 import { followUpCode } from '../src/post/tokens.ts';
 import { runJob } from '../src/worker/run-job.ts';
 import { mailFile, type TestDesk, testDesk } from './desk.ts';
@@ -12,7 +13,7 @@ describe('the whole life of a mailing', () => {
   let desk: TestDesk;
   afterEach(() => desk.close());
 
-  test('is found by one id, from its arrival to a member’s reply, a bounce, an order and a reminder; and nothing of a person', async () => {
+  test('is found by one id, from its arrival to a member’s reply, a bounce, a reminder and an order; and nothing of a person', async () => {
     desk = await testDesk({}, undefined, 4);
     const { log, lines, parsed } = keptLog();
     Object.assign(desk, { log });
@@ -36,6 +37,12 @@ describe('the whole life of a mailing', () => {
       }),
     );
     await desk.settle();
+    const bounced = desk.sent.find(
+      ({ envelope, messageId }) =>
+        messageId.startsWith('<notice.') && ![jens, refused].includes(envelope.to),
+    );
+    await desk.receive(bounceOf(bounced));
+    await desk.settle();
     desk.clock.turnTo(new Date('2021-01-11T09:30:00+01:00'));
     await desk.settle();
     const [mailing] = await desk.db.select().from(mailings);
@@ -58,6 +65,7 @@ describe('the whole life of a mailing', () => {
       'read-mailing',
       'ask-approval',
       'approval-request',
+      'take-command',
       'decide-mailing',
       'distribute-mailing',
       'notices sent',
@@ -66,7 +74,10 @@ describe('the whole life of a mailing', () => {
       'distribution-account',
       'take-reply',
       'reply-received',
+      'note-bounce',
+      'delivery-bounced',
       'reminder',
+      'settle-follow-up',
     ];
     expect(stations).toEqual(expect.arrayContaining(inOrder));
     const places = inOrder
@@ -94,6 +105,36 @@ describe('the whole life of a mailing', () => {
     expect(all).not.toContain('@');
   });
 });
+
+/** A mail server's report that a notice did not arrive (RFC 3464). */
+const bounceOf = (notice: FinishedMail | undefined): string =>
+  [
+    'Return-Path: <>',
+    'From: MAILER-DAEMON@mx.parlament.example',
+    'To: solidarity@parlament.example',
+    'Subject: Undelivered Mail Returned to Sender',
+    'Message-ID: <bounce@mx.parlament.example>',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+    '',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.parlament.example',
+    '',
+    `Final-Recipient: rfc822; ${notice?.envelope.to}`,
+    'Action: failed',
+    'Status: 5.1.1',
+    `Diagnostic-Code: smtp; 550 5.1.1 <${notice?.envelope.to}> is unknown`,
+    '',
+    '--b',
+    'Content-Type: text/rfc822-headers',
+    '',
+    `Message-ID: ${notice?.messageId}`,
+    '',
+    '--b--',
+    '',
+  ].join('\r\n');
 
 /** Names, addresses and subjects of everybody and everything in the sample. */
 async function personalDataOf({ db, config }: TestDesk): Promise<string[]> {

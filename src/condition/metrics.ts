@@ -2,6 +2,7 @@
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { Desk } from '../desk.ts';
 import { alertConditions } from '../domain/alert.ts';
+import { digestsDue } from '../follow-up/reminders/digests-due.ts';
 import { deskVersion } from '../open.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { withPatience } from './patience.ts';
@@ -13,6 +14,10 @@ const freshMs = 5000;
 const secondsSince = (since: Date | null, { at }: Figures): number =>
   since ? Math.max(0, (at.getTime() - since.getTime()) / 1000) : 0;
 
+/** The figures, and who is due a reminder: that reads all that is open, and is asked for once a minute. */
+type Shown = Figures & { readonly remindersDue: number };
+const remindersEveryMs = 60_000;
+
 interface Metric {
   readonly name: string;
   readonly help: string;
@@ -20,7 +25,7 @@ interface Metric {
   /** It only ever grows. */
   readonly counts?: true;
   /** What it is, as [labels, value]. */
-  readonly of: (figures: Figures) => readonly (readonly [Record<string, string>, number])[];
+  readonly of: (figures: Shown) => readonly (readonly [Record<string, string>, number])[];
 }
 const one = (value: number): [Record<string, string>, number][] => [[{}, value]];
 
@@ -98,13 +103,13 @@ const metrics: readonly Metric[] = [
   {
     name: 'desk_reminders_due',
     help: 'People whose reminder is due and not written yet.',
-    of: ({ reminders }) => one(reminders.due),
+    of: ({ remindersDue }) => one(remindersDue),
   },
   {
     name: 'desk_reminders_sent_total',
     counts: true,
     help: 'Reminders of follow-ups that were ever written.',
-    of: ({ reminders }) => one(reminders.sent),
+    of: ({ remindersSent }) => one(remindersSent),
   },
   {
     name: 'desk_data_free_bytes',
@@ -118,19 +123,31 @@ export function figureMeters(
   desk: Desk,
   alerting: () => Promise<readonly { readonly condition: string }[]>,
 ): { text(): Promise<string> } {
+  const remindersDue = onceIn(remindersEveryMs, async () => (await digestsDue(desk)).size);
   let latest: { readonly at: number; readonly text: Promise<string> } | null = null;
   return {
     text() {
       if (!latest || performance.now() - latest.at > freshMs)
-        latest = { at: performance.now(), text: textOf(desk, alerting) };
+        latest = { at: performance.now(), text: textOf(desk, alerting, remindersDue) };
       return latest.text;
     },
+  };
+}
+
+/** What was found out last, unless that is longer ago; a failure is not kept. */
+function onceIn<T>(ms: number, ask: () => Promise<T>): () => Promise<T> {
+  let known: { readonly at: number; readonly value: T } | null = null;
+  return async () => {
+    if (!known || performance.now() - known.at > ms)
+      known = { value: await ask(), at: performance.now() };
+    return known.value;
   };
 }
 
 async function textOf(
   desk: Desk,
   alerting: () => Promise<readonly { readonly condition: string }[]>,
+  remindersDue: () => Promise<number>,
 ): Promise<string> {
   const register = new Registry();
   const gauge = (name: string, help: string, labelNames: readonly string[] = []) =>
@@ -139,7 +156,10 @@ async function textOf(
     { version: deskVersion, node: process.versions.node },
     1,
   );
-  const ask = async () => ({ figures: await figuresOf(desk), alerts: await alerting() });
+  const ask = async () => ({
+    figures: { ...(await figuresOf(desk)), remindersDue: await remindersDue() },
+    alerts: await alerting(),
+  });
   const found = await withPatience(ask(), patienceMs);
   gauge('desk_database_up', 'Whether the database answers.').set(found ? 1 : 0);
   if (!found) return register.metrics();

@@ -73,7 +73,7 @@ export const environmentSchema = z.object({
     .min(0)
     .max(65_535)
     .default(8025)
-    .describe('Port of the console and of /healthz.'),
+    .describe('Port of the console, of /healthz, /readyz and /metrics.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
