@@ -3,11 +3,14 @@ import { asc, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { alertWords } from '../src/alerts/alert-words.ts';
 import { keepAlerts } from '../src/alerts/keep-alerts.ts';
+import { openAlerts } from '../src/alerts/open-alerts.ts';
+import { openLookout } from '../src/alerts/watch.ts';
 import { alarmsIn, type Found } from '../src/condition/alarms.ts';
 import { figuresOf } from '../src/condition/figures.ts';
 import { alerts, deliveries, letters } from '../src/database/tables.ts';
 import { type Alarm, type AlertFacts, alertConditions } from '../src/domain/alert.ts';
 import { languages } from '../src/domain/language.ts';
+import { notePoll } from '../src/inbox/rows.ts';
 import { voiceOf } from '../src/mail/voice.ts';
 import { mailFile, smallDesk, type TestDesk } from './desk.ts';
 import { deskThatTold, latestLetter } from './people.ts';
@@ -159,6 +162,64 @@ describe('an alert', () => {
           alertWords(alarmOf(condition), desk.config.calendar, voiceOf('en', 'Europe/Copenhagen')),
         );
     }
+  });
+});
+
+describe('the lookout', () => {
+  const published = (name: 'ours' | 'nothing') => ({
+    certificates: [],
+    dkim: { name: 'd._domainkey.p.example', domain: 'p.example', record: 'v=', published: name },
+  });
+  const told = async () =>
+    (await desk.db.select().from(letters).where(eq(letters.mail, 'desk-fault'))).length;
+
+  test('tells what it sees twice running, and not what is late because the desk was away', async () => {
+    const look = openLookout(desk, async () => published('ours'));
+    await notePoll(desk.db, 'inbox', desk.clock.now());
+    await look();
+    // A night without power.
+    later(10 * 60 * minute);
+    await look();
+    await notePoll(desk.db, 'inbox', desk.clock.now());
+    await look();
+    expect(await told()).toBe(0);
+    later(31 * minute);
+    await look();
+    expect(await told()).toBe(0);
+    later(minute);
+    await look();
+    expect(await told()).toBe(1);
+    expect(await openAlerts(desk.db)).toMatchObject([
+      { condition: 'mailbox-unread', about: 'inbox' },
+    ]);
+  });
+
+  test('after a restart goes on with what was told', async () => {
+    const nothing = async () => published('nothing');
+    const first = openLookout(desk, nothing);
+    await first();
+    await first();
+    expect(await told()).toBe(1);
+    const second = openLookout(desk, nothing);
+    await second();
+    await second();
+    expect(await told()).toBe(1);
+    const mended = openLookout(desk, async () => published('ours'));
+    await mended();
+    later(20 * minute);
+    await mended();
+    expect(await told()).toBe(2);
+    expect(await openAlerts(desk.db)).toEqual([]);
+  });
+
+  test('looks at certificates and DNS once an hour', async () => {
+    let looks = 0;
+    const look = openLookout(desk, async () => {
+      looks += 1;
+      return published('ours');
+    });
+    for (let n = 0; n < 61; n += 1) await look();
+    expect(looks).toBe(2);
   });
 });
 

@@ -1,31 +1,22 @@
 /** Looks every minute whether all is as it should be. Every process does: none of them is the one that must live. */
-import { alarmsIn } from '../condition/alarms.ts';
+import { alarmsIn, type Found } from '../condition/alarms.ts';
 import { figuresOf } from '../condition/figures.ts';
 import { type Keys, keysNow } from '../condition/keys.ts';
 import type { Desk } from '../desk.ts';
+import type { Alarm } from '../domain/alert.ts';
 import { keepAlerts } from './keep-alerts.ts';
 
 const everyMs = 60_000;
 /** Certificates and DNS change slowly, and belong to others. */
-const keysEveryMs = 60 * everyMs;
+const looksPerKeys = 60;
 
 export interface AlertWatch {
   stop(): Promise<void>;
 }
 
-/** @param look at the keys, once an hour */
-export function watchAlerts(desk: Desk, look: typeof keysNow = keysNow): AlertWatch {
-  let keys: Keys | null = null;
-  let keysAt = Number.NEGATIVE_INFINITY;
+export function watchAlerts(desk: Desk): AlertWatch {
+  const lookAround = openLookout(desk);
   let looking: Promise<void> | null = null;
-
-  const lookAround = async (): Promise<void> => {
-    if (performance.now() - keysAt >= keysEveryMs) {
-      keysAt = performance.now();
-      keys = await look(desk.config, desk.resolve);
-    }
-    await keepAlerts(desk, alarmsIn(await figuresOf(desk), desk.config, keys));
-  };
   const timer = setInterval(() => {
     // A look that takes longer than a minute is not joined by a second one.
     looking ??= lookAround()
@@ -40,5 +31,32 @@ export function watchAlerts(desk: Desk, look: typeof keysNow = keysNow): AlertWa
       clearInterval(timer);
       await looking;
     },
+  };
+}
+
+/**
+ * One look after the other: what is seen twice running is told. Who has just started, or woken from a machine's
+ * sleep, sees much that is late and is about to be done.
+ * @param lookAtKeys at every sixtieth look
+ */
+export function openLookout(desk: Desk, lookAtKeys: typeof keysNow = keysNow): () => Promise<void> {
+  let looks = 0;
+  let keys: Keys | null = null;
+  let before: readonly Alarm[] = [];
+  return async () => {
+    if (looks % looksPerKeys === 0) keys = await lookAtKeys(desk.config, desk.resolve);
+    looks += 1;
+    const found = alarmsIn(await figuresOf(desk), desk.config, keys);
+    await keepAlerts(desk, seenTwice(found, before));
+    before = found.alarms;
+  };
+}
+
+function seenTwice({ alarms, unknown }: Found, before: readonly Alarm[]): Found {
+  const isNew = ({ condition, about }: Alarm) =>
+    !before.some((other) => other.condition === condition && other.about === about);
+  return {
+    alarms: alarms.filter((alarm) => !isNew(alarm)),
+    unknown: [...unknown, ...alarms.filter(isNew)],
   };
 }
