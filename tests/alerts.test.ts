@@ -174,7 +174,7 @@ describe('the lookout', () => {
     (await desk.db.select().from(letters).where(eq(letters.mail, 'desk-fault'))).length;
 
   test('tells what it sees twice running, and not what is late because the desk was away', async () => {
-    const look = openLookout(desk, async () => published('ours'));
+    const look = openLookout(desk, null, async () => published('ours'));
     await notePoll(desk.db, 'inbox', desk.clock.now());
     await look();
     // A night without power.
@@ -194,17 +194,28 @@ describe('the lookout', () => {
     ]);
   });
 
+  test('tells of a mailbox that was never read, where it should be', async () => {
+    const look = openLookout(desk, 'inbox', async () => published('ours'));
+    await look();
+    later(31 * minute);
+    await look();
+    await look();
+    const { subject, text } = await latestLetter(desk, 'desk-fault');
+    expect(subject).toBe('The desk: the mailbox inbox is not being read');
+    expect(text.replace(/\s+/g, ' ')).toContain('has not yet been able to read the mailbox');
+  });
+
   test('after a restart goes on with what was told', async () => {
     const nothing = async () => published('nothing');
-    const first = openLookout(desk, nothing);
+    const first = openLookout(desk, null, nothing);
     await first();
     await first();
     expect(await told()).toBe(1);
-    const second = openLookout(desk, nothing);
+    const second = openLookout(desk, null, nothing);
     await second();
     await second();
     expect(await told()).toBe(1);
-    const mended = openLookout(desk, async () => published('ours'));
+    const mended = openLookout(desk, null, async () => published('ours'));
     await mended();
     later(20 * minute);
     await mended();
@@ -214,7 +225,7 @@ describe('the lookout', () => {
 
   test('looks at certificates and DNS once an hour', async () => {
     let looks = 0;
-    const look = openLookout(desk, async () => {
+    const look = openLookout(desk, null, async () => {
       looks += 1;
       return published('ours');
     });

@@ -18,6 +18,7 @@ export function alertWords(
   const values = {
     about,
     ...facts,
+    read: facts.since ? 'before' : 'never',
     since: facts.since && voice.moment(new Date(facts.since)),
     ends: facts.ends && voice.day(dayIn(calendar, new Date(facts.ends))),
     free: facts.free === undefined ? undefined : voice.bytes(facts.free),

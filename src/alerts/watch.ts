@@ -14,8 +14,9 @@ export interface AlertWatch {
   stop(): Promise<void>;
 }
 
-export function watchAlerts(desk: Desk): AlertWatch {
-  const lookAround = openLookout(desk);
+/** @param mailbox that this process reads; null: none */
+export function watchAlerts(desk: Desk, mailbox: string | null): AlertWatch {
+  const lookAround = openLookout(desk, mailbox);
   let looking: Promise<void> | null = null;
   const timer = setInterval(() => {
     // A look that takes longer than a minute is not joined by a second one.
@@ -39,14 +40,24 @@ export function watchAlerts(desk: Desk): AlertWatch {
  * sleep, sees much that is late and is about to be done.
  * @param lookAtKeys at every sixtieth look
  */
-export function openLookout(desk: Desk, lookAtKeys: typeof keysNow = keysNow): () => Promise<void> {
+export function openLookout(
+  desk: Desk,
+  mailbox: string | null,
+  lookAtKeys: typeof keysNow = keysNow,
+): () => Promise<void> {
+  const startedAt = desk.clock.now();
   let looks = 0;
   let keys: Keys | null = null;
   let before: readonly Alarm[] = [];
   return async () => {
     if (looks % looksPerKeys === 0) keys = await lookAtKeys(desk.config, desk.resolve);
     looks += 1;
-    const found = alarmsIn(await figuresOf(desk), desk.config, keys);
+    const figures = await figuresOf(desk);
+    const mailboxes = [...figures.mailboxes];
+    // One that was never read has no row.
+    if (mailbox && !mailboxes.some(({ name }) => name === mailbox))
+      mailboxes.push({ name: mailbox, polledAt: startedAt, never: true });
+    const found = alarmsIn({ ...figures, mailboxes }, desk.config, keys);
     await keepAlerts(desk, seenTwice(found, before));
     before = found.alarms;
   };

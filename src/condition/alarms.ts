@@ -34,10 +34,10 @@ const mailboxUnread: Question = (figures, settings) =>
   alarms(
     ...figures.mailboxes
       .filter(({ polledAt }) => isOlder(polledAt, unreadAfterMs(settings), figures))
-      .map(({ name, polledAt }) => ({
+      .map(({ name, polledAt, never }) => ({
         condition: 'mailbox-unread' as const,
         about: name,
-        facts: { since: polledAt.toISOString() },
+        facts: never ? {} : { since: polledAt.toISOString() },
       })),
   );
 

@@ -16,6 +16,13 @@ interface QueueFigures {
   readonly oldest: Date | null;
 }
 
+interface MailboxFigures {
+  readonly name: string;
+  /** When it was last read to its end; since when it should be, where that never was. */
+  readonly polledAt: Date;
+  readonly never?: true;
+}
+
 export interface DeliveryFigures {
   readonly state: string;
   /** One of the larger ones, or `other`. */
@@ -25,7 +32,7 @@ export interface DeliveryFigures {
 
 export interface Figures {
   readonly at: Date;
-  readonly mailboxes: readonly { readonly name: string; readonly polledAt: Date }[];
+  readonly mailboxes: readonly MailboxFigures[];
   /** Mails that were taken in and are to be read now. */
   readonly unread: { readonly count: number; readonly oldest: Date | null };
   /** Mails in the pen. */

@@ -35,7 +35,7 @@ export async function startService(
   desk.database.lock?.announce({ port: status.port, key: status.key });
   const workers = startWorkers(desk, queues);
   pulse.follow(workers.condition);
-  const alerts = watchAlerts(desk);
+  const alerts = watchAlerts(desk, mailbox?.name ?? null);
   const leave = new AbortController();
   const collecting = mailbox
     ? collect(
