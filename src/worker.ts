@@ -5,6 +5,7 @@ import { orExplain } from './explain.ts';
 import { type QueueName, queueNames } from './jobs.ts';
 import { openDesk, openMailbox } from './open.ts';
 import { startService } from './service/service.ts';
+import { logLastWords } from './worker/last-words.ts';
 
 /** One queue in a process of its own; needs a database server, since the embedded one is held by one process. */
 export async function runWorker(queue: QueueName): Promise<void> {
@@ -32,11 +33,7 @@ export async function runQueues(config: Config, queues: readonly QueueName[]): P
   // A `desk status` may be looking into the embedded database just now.
   const role = queues.length === queueNames.length ? 'desk' : queues.join('+');
   const desk = await openDesk(config, { patienceMs: 10_000, role });
-  // Node would print its words, which may be about a person.
-  process.on('uncaughtException', (error) => {
-    desk.log.error({ error }, 'ended by a fault that nobody caught');
-    process.exit(1);
-  });
+  logLastWords(desk.log);
   const mailbox =
     queues.includes('inbox') && IMAP_URL ? openMailbox(IMAP_URL, config, desk.log) : null;
   const service = await startService(desk, { queues, mailbox, port: CONSOLE_PORT });

@@ -1,12 +1,16 @@
 /** What a line of the log holds, and what never gets into one. */
+import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { DrizzleQueryError } from 'drizzle-orm';
 import fc from 'fast-check';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { inShort, withoutWords } from '../src/domain/error-in-short.ts';
 import { keptLog } from './kept-log.ts';
+
+const root = join(import.meta.dirname, '..');
 
 describe('a line', () => {
   test('says when in ISO 8601, how grave, which process and version', () => {
@@ -49,17 +53,39 @@ describe('a line', () => {
   });
 
   test('has a fixed sentence, wherever it is written', () => {
-    const calls = globSync('src/**/*.ts', { cwd: join(import.meta.dirname, '..') }).flatMap(
-      (path) =>
-        [
-          ...readFileSync(join(import.meta.dirname, '..', path), 'utf8').matchAll(
-            /\blog\.(?:info|warn|error)\(((?:[^()]|\([^()]*\)|\((?:[^()]|\([^()]*\))*\))*)\)/g,
-          ),
-        ].map(([call]) => call.replace(/\s+/g, ' ')),
+    const calls = globSync('src/**/*.ts', { cwd: root }).flatMap((path) =>
+      [
+        ...readFileSync(join(root, path), 'utf8').matchAll(
+          /\blog\.(?:info|warn|error)\(((?:[^()]|\([^()]*\)|\((?:[^()]|\([^()]*\))*\))*)\)/g,
+        ),
+      ].map(([call]) => call.replace(/\s+/g, ' ')),
     );
     expect(calls.length).toBeGreaterThan(10);
     expect(calls.filter((call) => !/, '[^'$]+',? ?\)$/.test(call))).toEqual([]);
   });
+});
+
+test.each([
+  ['thrown', 'throw new Error(words)'],
+  ['a promise’s', 'void Promise.reject(new Error(words))'],
+])('the last words of a process are a line like the others: %s', (_how, fault) => {
+  const at = (path: string) => JSON.stringify(pathToFileURL(join(root, path)).href);
+  const program = `
+    import { openLog } from ${at('src/adapters/log.ts')};
+    import { logLastWords } from ${at('src/worker/last-words.ts')};
+    logLastWords(openLog({ level: 'info', role: 'inbox', version: '1', format: 'json' }));
+    const words = ['550 <jens.baekgaard', 'parlament.example>'].join('@');
+    setTimeout(() => { ${fault}; }, 1);
+    setTimeout(() => {}, 60_000);`;
+  const ended = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+    encoding: 'utf8',
+  });
+  expect(ended.status).toBe(1);
+  const lines = ended.stderr.split('\n').filter((line) => line.startsWith('{'));
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 'error', error: { kind: 'Error' }, msg: 'ended by a fault that nobody caught' },
+  ]);
+  expect(ended.stderr).not.toContain('jens.baekgaard@');
 });
 
 describe('an error', () => {
