@@ -17,7 +17,7 @@ export function openMeters(): Meters {
   let collecting = false;
   const smtp = new Histogram({
     name: 'desk_smtp_duration_seconds',
-    help: 'SMTP dialogues of one mail, from its turn to the server’s answer, by how they ended.',
+    help: 'SMTP dialogues of one mail, its wait for a connection included, by how they ended.',
     labelNames: ['result'],
     buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 120, 600],
     registers,
