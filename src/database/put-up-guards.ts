@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { deskVersion } from '../version.ts';
 import type { Transaction } from './database.ts';
 import { guards } from './guards.ts';
-import { version } from './version.ts';
 
 /**
  * Only when they have changed: making triggers locks the tables against the jobs of other processes. Those
@@ -15,10 +15,10 @@ export async function putUpGuards(tx: Transaction): Promise<void> {
     sql`select obj_description(to_regprocedure('desk.only_allowed_moves()'), 'pg_proc') as found`,
   );
   const [theirs = '', found] = rows[0]?.found?.split(' ') ?? [];
-  if (found === fingerprint || isNewer(theirs, version)) return;
+  if (found === fingerprint || isNewer(theirs, deskVersion)) return;
   await tx.execute(sql.raw(wanted));
   await tx.execute(
-    sql.raw(`comment on function desk.only_allowed_moves() is '${version} ${fingerprint}'`),
+    sql.raw(`comment on function desk.only_allowed_moves() is '${deskVersion} ${fingerprint}'`),
   );
 }
 

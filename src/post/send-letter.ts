@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { moveLetter } from '../database/move.ts';
 import { letters } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
+import { refusalOf } from '../domain/refusal.ts';
 import { tokenInMessageId } from '../incoming/reference.ts';
 import { again, done, type JobResult, nothingToDo } from '../jobs.ts';
 import { afterSending } from './outcome.ts';
@@ -33,7 +34,15 @@ export async function sendLetter(desk: Desk, id: string): Promise<JobResult> {
   });
   const after = afterSending(outcome, letter, desk.clock.now());
   await moveLetter(desk.db, id, 'sending', after.to, after.set);
-  desk.log.info({ letter: id, mail: letter.mail, state: after.to }, 'letter');
+  desk.log.info(
+    {
+      letter: id,
+      mail: letter.mail,
+      state: after.to,
+      ...(outcome.result !== 'accepted' && { reason: refusalOf(outcome.response).reason }),
+    },
+    'letter',
+  );
   return after.set.nextTryAt ? again(after.set.nextTryAt, after.set.response) : done;
 }
 
