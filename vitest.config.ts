@@ -7,7 +7,7 @@ const slow = [
   'tests/bounces.test.ts',
   'tests/cli/**/*.test.ts',
   'tests/correction.test.ts',
-  'tests/console/{api,audit,cases,deliveries,follow-up,mailings,members,oidc,reports,system}.test.ts',
+  'tests/console/{api,audit,cases,deliveries,follow-up,idempotency,mailings,members,oidc,reports,system}.test.ts',
   'tests/corrigendum.test.ts',
   'tests/distribution.test.ts',
   'tests/follow-up-{orders,routing,story}.test.ts',

@@ -6,6 +6,7 @@ import { openImapMailbox } from './adapters/imap.ts';
 import { openLog } from './adapters/log.ts';
 import { openTokens } from './adapters/oauth.ts';
 import { type OpenQueue, openQueue } from './adapters/queue.ts';
+import { queueWhenNeeded } from './adapters/queue-when-needed.ts';
 import { openRawMail } from './adapters/raw-mail.ts';
 import { keptRefreshToken } from './adapters/refresh-token.ts';
 import { systemResolve } from './adapters/resolve.ts';
@@ -32,13 +33,15 @@ export interface OpenDesk extends Desk {
   close(): Promise<void>;
 }
 
-/** What tests and the demo put in the place of the real thing. */
+/** What tests, the demo and the command line put in the place of the real thing. */
 export interface Instead {
   readonly clock?: Clock;
   readonly log?: Log;
   readonly database?: OpenDatabase;
   /** How long to wait for an embedded database that another process holds; by itself not at all. */
   readonly patienceMs?: number;
+  /** Opens the queue at its first use. */
+  readonly queueWhenNeeded?: boolean;
 }
 
 /** Without SMTP_URL nothing can be sent: every mail waits until there is a server. */
@@ -101,11 +104,13 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
     (await (DATABASE_URL
       ? openServer(DATABASE_URL)
       : openEmbedded(DESK_DATA_DIR, instead.patienceMs)));
-  const queue = await openQueue(
-    REDIS_URL
-      ? { kind: 'redis', url: REDIS_URL, prefix: `desk-${config.chamber.id}` }
-      : { kind: 'database', pool: database.pool, alone: database.embedded },
-  );
+  const openIt = () =>
+    openQueue(
+      REDIS_URL
+        ? { kind: 'redis', url: REDIS_URL, prefix: `desk-${config.chamber.id}` }
+        : { kind: 'database', pool: database.pool, alone: database.embedded },
+    );
+  const queue = instead.queueWhenNeeded ? queueWhenNeeded(openIt) : await openIt();
   const postman = SMTP_URL
     ? signing(
         openPostman(SMTP_URL, {

@@ -24,6 +24,16 @@ CREATE TABLE "desk"."api_tokens" (
 	CONSTRAINT "api_tokens_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "desk"."idempotency_keys" (
+	"bearer" text NOT NULL,
+	"key" text NOT NULL,
+	"fingerprint" text NOT NULL,
+	"first_at" timestamp with time zone NOT NULL,
+	"status" integer,
+	"answer" text,
+	CONSTRAINT "idempotency_keys_bearer_key_pk" PRIMARY KEY("bearer","key")
+);
+--> statement-breakpoint
 CREATE TABLE "desk"."sessions" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"token_hash" text NOT NULL,
@@ -593,6 +603,7 @@ ALTER TABLE "desk"."report_versions" ADD CONSTRAINT "report_versions_report_repo
 ALTER TABLE "desk"."reports" ADD CONSTRAINT "reports_letter_letters_id_fk" FOREIGN KEY ("letter") REFERENCES "desk"."letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."reports" ADD CONSTRAINT "reports_acknowledged_by_messages_id_fk" FOREIGN KEY ("acknowledged_by") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_thing" ON "desk"."audit" USING btree ("thing","thing_id");--> statement-breakpoint
+CREATE INDEX "idempotency_keys_first_at" ON "desk"."idempotency_keys" USING btree ("first_at");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "desk"."sessions" USING btree ("person");--> statement-breakpoint
 CREATE INDEX "deliveries_open" ON "desk"."deliveries" USING btree ("notice","state","next_try_at") WHERE state in ('queued', 'sending', 'uncertain');--> statement-breakpoint
 CREATE INDEX "deliveries_digest" ON "desk"."deliveries" USING btree ("digest_of") WHERE digest_of is not null;--> statement-breakpoint
