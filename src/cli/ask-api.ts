@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { readConfig, readEnvironment } from '../config.ts';
 import { apiRoot } from '../console/api/root.ts';
+import type { OnProgress } from '../console/api/route.ts';
 import { DataDirectoryHeld, type Holder, lockDataDirectory } from '../database/data-lock.ts';
 import type { OwnApi } from './own-api.ts';
+import { Unanswered } from './unanswered.ts';
 
 /** A request to the API. */
 export interface Question {
@@ -35,8 +37,14 @@ export type Ask = <T>(question: Question) => Promise<Answer<T>>;
 const tries = { starting: 20, working: 240 };
 const stepMs = 500;
 
-/** @param use asks as often as it likes; the database is opened once, where it has to be */
-export async function withApi<T>(use: (ask: Ask) => Promise<T>): Promise<T> {
+/**
+ * @param use asks as often as it likes; the database is opened once, where it has to be
+ * @param onProgress told how far long work in this process is
+ */
+export async function withApi<T>(
+  use: (ask: Ask) => Promise<T>,
+  onProgress?: OnProgress,
+): Promise<T> {
   const config = readConfig(readEnvironment({ ...process.env, LOG_LEVEL: 'warn' }));
   let own: OwnApi | null = null;
   const ownOrHolder = async (): Promise<OwnApi | DataDirectoryHeld> => {
@@ -45,7 +53,7 @@ export async function withApi<T>(use: (ask: Ask) => Promise<T>): Promise<T> {
     try {
       // Before all that opening a desk takes.
       if (!DATABASE_URL) lockDataDirectory(DESK_DATA_DIR).release();
-      own = await (await import('./own-api.ts')).openOwnApi(config);
+      own = await (await import('./own-api.ts')).openOwnApi(config, onProgress);
       return own;
     } catch (error) {
       if (error instanceof DataDirectoryHeld) return error;
@@ -75,14 +83,14 @@ export async function withApi<T>(use: (ask: Ask) => Promise<T>): Promise<T> {
 }
 
 /** Asks one question. */
-export const askApi = <T>(question: Question): Promise<Answer<T>> =>
-  withApi((ask) => ask<T>(question));
+export const askApi = <T>(question: Question, onProgress?: OnProgress): Promise<Answer<T>> =>
+  withApi((ask) => ask<T>(question), onProgress);
 
-/** What was asked for. @throws what is no answer that a command knows */
+/** What was asked for. @throws Unanswered where it is none of the answers that a command has words for */
 export function answered<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value;
   const { title, detail } = answer.trouble;
-  throw new Error(`The desk answered: ${detail ? `${title}: ${detail}` : title}`);
+  throw new Unanswered(`The desk answered: ${detail ? `${title}: ${detail}` : title}`);
 }
 
 /** All entries of a list, page by page. @param path with its parameters */
@@ -138,7 +146,7 @@ async function askHolder<T>(
     return await answerIn<T>(response);
   } catch (error) {
     if (error instanceof DOMException && !init.method)
-      throw new Error('The running service does not answer');
+      throw new Unanswered('The running service does not answer');
     return null;
   }
 }

@@ -28,7 +28,9 @@ export async function importFile(
     Object.entries({ dryRun, complete, evenSo }).map(([flag, on]) => [flag, String(on)]),
   );
   const outcome = answered(
-    await askApi<ImportOutcome>({ path: `/members/import?${query}`, order: bytes }),
+    await askApi<ImportOutcome>({ path: `/members/import?${query}`, order: bytes }, (written, of) =>
+      progress.say(`${written} of ${of} written`),
+    ),
   );
   progress.done();
   if (!outcome.ok) process.exitCode = 1;

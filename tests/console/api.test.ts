@@ -23,6 +23,7 @@ import {
   notices,
   reports,
 } from '../../src/database/tables.ts';
+import { asCommandLine } from '../command-line.ts';
 import { mailFile, type TestDesk, testDesk } from '../desk.ts';
 import { deskThatAsked, deskThatOwes } from '../people.ts';
 
@@ -178,7 +179,7 @@ test('every route is described, and answers as described', async () => {
     'post /quarantine/{id}/orders',
   ];
   expect([...tried, ...elsewhere].sort()).toEqual(described.sort());
-}, 60_000);
+});
 
 test('the description is served as it is published', async () => {
   desk = await deskThatAsked();
@@ -236,6 +237,15 @@ describe('a token', () => {
     expect((await ask(`/follow-ups/${of('UPN')}/orders`, token, note)).status).toBe(403);
   });
 
+  test('acts in nobody else’s name, whatever it says', async () => {
+    desk = await deskThatAsked();
+    const [mailing] = await desk.db.select().from(mailings);
+    const approve = { verb: 'approve', seen: desk.clock.now().toISOString() };
+    const path = `/mailings/${mailing?.id}/orders`;
+    const as = { 'desk-as': 'anna' };
+    expect((await ask(path, await tokenOf('claire'), approve, as)).status).toBe(403);
+  });
+
   test('that is over, revoked, or of somebody who left opens nothing', async () => {
     desk = await deskThatAsked();
     const revoked = await makeToken(desk, who('anna'), { name: 'x', scopes: ['read'], days: 30 });
@@ -271,6 +281,62 @@ describe('a token', () => {
       ['anna', 'token made'],
       ['anna', 'token revoked'],
     ]);
+  });
+});
+
+describe('the command line', () => {
+  const approve = () => ({ verb: 'approve', seen: desk.clock.now().toISOString() });
+  const opened = async () => {
+    desk = await deskThatAsked();
+    const [mailing] = await desk.db.select().from(mailings);
+    return `/mailings/${mailing?.id}/orders`;
+  };
+
+  test('orders in the name of a clerk, with that clerk’s rights', async () => {
+    const path = await opened();
+    const command = asCommandLine(desk);
+    expect((await command(path, approve())).status).toBe(422);
+    for (const nobody of ['claire', 'nobody'])
+      expect(await command(path, approve(), { 'desk-as': nobody })).toMatchObject({
+        status: 403,
+        body: { reason: 'other-clerk', known: ['anna'] },
+      });
+    expect((await command(path, approve(), { 'desk-as': 'anna' })).body).toEqual({
+      state: 'done',
+      outcome: 'approve',
+    });
+    const entries = await desk.db.select().from(audit).where(eq(audit.what, 'approve'));
+    expect(entries.map(({ who: by }) => by)).toEqual(['anna']);
+  });
+
+  test('has a key for straight requests of this machine alone', async () => {
+    await opened();
+    const command = asCommandLine(desk);
+    expect((await command('/status')).status).toBe(200);
+    for (const header of ['Forwarded', 'Via', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Real-IP'])
+      expect((await command('/status', undefined, { [header]: '' })).status, header).toBe(401);
+    const wrong = { authorization: 'Bearer the1kez' };
+    expect((await command('/status', undefined, wrong)).status).toBe(401);
+    const app = new Hono().route('/console', consoleApp(desk, { commandLineKey: 'the1key' }));
+    const from = (url: string, remoteAddress: string) =>
+      app.request(
+        `${url}${apiRoot}/status`,
+        { headers: { authorization: 'Bearer the1key' } },
+        { incoming: { socket: { remoteAddress } } },
+      );
+    expect((await from('http://127.0.0.1:8025', '127.0.0.1')).status).toBe(200);
+    expect((await from('http://127.0.0.1:8025', '192.0.2.7')).status).toBe(401);
+    expect((await from('https://desk.parlament.example', '127.0.0.1')).status).toBe(401);
+    // Where a process made no key, none is right.
+    const keyless = new Hono().route('/console', consoleApp(desk));
+    for (const key of ['', 'null', 'undefined'])
+      expect(
+        (
+          await keyless.request(`http://127.0.0.1${apiRoot}/status`, {
+            headers: { authorization: `Bearer ${key}` },
+          })
+        ).status,
+      ).toBe(401);
   });
 });
 

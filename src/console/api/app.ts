@@ -12,7 +12,7 @@ import { commandLineOf } from './command-line.ts';
 import { firstAnswer, keyIn } from './first-answer.ts';
 import { openApi } from './openapi.ts';
 import { Problem, problemBody, problems, wrongValues } from './problem.ts';
-import { largestBody, type Route } from './route.ts';
+import { largestBody, type OnProgress, type Route } from './route.ts';
 import { apiRoutes } from './routes.ts';
 import { type Bearer, bearerOf } from './tokens.ts';
 
@@ -31,6 +31,8 @@ export interface ApiOptions {
   readonly commandLineKey: string | null;
   /** Carries orders out within the request, where no worker does. */
   readonly carryOut?: CarryOut;
+  /** Told how far long work is, in the process of whoever asks. */
+  readonly onProgress?: OnProgress;
 }
 
 /** An answer, before it is put on the wire. */
@@ -40,7 +42,7 @@ interface Answer {
 }
 
 /** Mounted under `/console/api/v1`. */
-export function apiApp(desk: Desk, { commandLineKey, carryOut }: ApiOptions): Hono<Env> {
+export function apiApp(desk: Desk, options: ApiOptions): Hono<Env> {
   const app = new Hono<Env>();
   const inPace = openPace(requestsInMinute, minuteMs);
   const mayFail = openPace(wrongInMinute, minuteMs);
@@ -54,7 +56,8 @@ export function apiApp(desk: Desk, { commandLineKey, carryOut }: ApiOptions): Ho
   app.use('*', async (c, next) => {
     const now = desk.clock.now();
     const bearer =
-      commandLineOf(c, commandLineKey) ?? (await bearerOf(desk, c.req.header('authorization')));
+      commandLineOf(c, options.commandLineKey) ??
+      (await bearerOf(desk, c.req.header('authorization')));
     if (!bearer) {
       const from = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'direct';
       throw new Problem(mayFail(from, now) ? 'unauthorised' : 'too-many');
@@ -73,7 +76,7 @@ export function apiApp(desk: Desk, { commandLineKey, carryOut }: ApiOptions): Ho
           throw new Problem('too-large');
         },
       }),
-      (c) => answerTo(desk, route, c, carryOut),
+      (c) => answerTo(desk, route, c, options),
     );
   app.all('*', () => {
     throw new Problem('not-found');
@@ -86,7 +89,7 @@ async function answerTo(
   desk: Desk,
   route: Route,
   c: Asked,
-  carryOut: CarryOut | undefined,
+  { carryOut, onProgress }: ApiOptions,
 ): Promise<Response> {
   const bearer = c.get('bearer');
   if (!bearer.scopes.has(route.scope))
@@ -113,6 +116,7 @@ async function answerTo(
     body,
     file: route.file ? { bytes, contentType } : null,
     give,
+    onProgress,
   };
   const key = route.method === 'post' ? keyIn(c.req.header('idempotency-key')) : null;
   const answer = () => orFailure(desk, () => answerOf(route, asked));

@@ -12,6 +12,9 @@ type Out<S extends Shape> = z.infer<z.ZodObject<S>>;
 /** Bytes of a JSON body; of a file each route says itself. */
 export const largestBody = 100_000;
 
+/** Of how many entries how many are done. */
+export type OnProgress = (done: number, of: number) => void;
+
 /** The body of a request, as it came. */
 interface UploadedFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -29,6 +32,7 @@ interface Asked<P extends Shape, Q extends Shape, B extends z.ZodType | null> {
   readonly file: UploadedFile | null;
   /** Gives an order in the name of who asks, and waits a moment for what comes of it. */
   give(order: Omit<GivenOrder, 'person'>): Promise<CameOf>;
+  readonly onProgress: OnProgress | undefined;
 }
 
 /** What a handler answers may be anybody's: it is only read. */
