@@ -8,7 +8,7 @@ const slow = [
   'tests/bounces.test.ts',
   'tests/cli/**/*.test.ts',
   'tests/correction.test.ts',
-  'tests/console/{api,audit,cases,deliveries,follow-up,insider,mailings,members,oidc,reports,system,unstorable}.test.ts',
+  'tests/console/{api,audit,cases,deliveries,follow-up,idempotency,insider,mailings,members,oidc,reports,system,unstorable}.test.ts',
   'tests/corrigendum.test.ts',
   'tests/distribution.test.ts',
   'tests/follow-up-{orders,routing,story}.test.ts',

@@ -7,6 +7,7 @@ import { openLog } from './adapters/log.ts';
 import { type Meters, openMeters } from './adapters/meters.ts';
 import { openTokens } from './adapters/oauth.ts';
 import { type OpenQueue, openQueue, redisSecurity } from './adapters/queue.ts';
+import { queueWhenNeeded } from './adapters/queue-when-needed.ts';
 import { openRawMail } from './adapters/raw-mail.ts';
 import { keptRefreshToken } from './adapters/refresh-token.ts';
 import { systemResolve } from './adapters/resolve.ts';
@@ -50,7 +51,7 @@ export interface OpenDesk extends Desk {
   close(): Promise<void>;
 }
 
-/** What tests and the demo put in the place of the real thing. */
+/** What tests, the demo and the command line put in the place of the real thing. */
 export interface Instead {
   readonly clock?: Clock;
   readonly log?: Log;
@@ -59,6 +60,8 @@ export interface Instead {
   readonly patienceMs?: number;
   /** What this process is called in its log; `desk` by itself. */
   readonly role?: string;
+  /** Opens the queue at its first use. */
+  readonly queueWhenNeeded?: boolean;
 }
 
 /** Without SMTP_URL nothing can be sent: every mail waits until there is a server. */
@@ -133,12 +136,15 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
       version: deskVersion,
       format: LOG_FORMAT ?? (process.stderr.isTTY ? 'text' : 'json'),
     });
-  const queue = await openQueue(
-    REDIS_URL
-      ? { kind: 'redis', url: REDIS_URL, prefix: `desk-${config.chamber.id}` }
-      : { kind: 'database', pool: database.pool, alone: database.embedded },
-    OTEL_EXPORTER_OTLP_ENDPOINT ? await telemetry(log) : undefined,
-  );
+  const spans = OTEL_EXPORTER_OTLP_ENDPOINT ? await telemetry(log) : undefined;
+  const openIt = () =>
+    openQueue(
+      REDIS_URL
+        ? { kind: 'redis', url: REDIS_URL, prefix: `desk-${config.chamber.id}` }
+        : { kind: 'database', pool: database.pool, alone: database.embedded },
+      spans,
+    );
+  const queue = instead.queueWhenNeeded ? queueWhenNeeded(openIt) : await openIt();
   const meters = openMeters();
   const postman = SMTP_URL
     ? signing(

@@ -14,10 +14,11 @@ import {
   notices,
 } from '../src/database/tables.ts';
 import type { FinishedMail, SendOutcome } from '../src/desk.ts';
-import { toldStates } from '../src/distribution/account/told.ts';
+import { type Told, type ToldState, toldStates } from '../src/distribution/account/told.ts';
+import { toldCsv } from '../src/distribution/account/told-csv.ts';
 import { languages } from '../src/domain/language.ts';
 import { readCatalogue } from '../src/mail/words.ts';
-import { type NoticeStatus, noticeCsv, noticeStatus } from '../src/service/notice-status.ts';
+import { asCommandLine } from './command-line.ts';
 import { mailFile, type TestDesk, testDesk } from './desk.ts';
 
 let desk: TestDesk;
@@ -46,11 +47,13 @@ const notice = async () => {
   if (!row) throw new Error('There is no notice');
   return row;
 };
-const status = async (): Promise<NoticeStatus> => {
-  const found = await noticeStatus(desk, (await notice()).id);
-  if ('error' in found) throw new Error(found.error);
-  return found;
-};
+interface NoticeMembers {
+  readonly figures: readonly { readonly state: ToldState; readonly count: number }[];
+  readonly lines: readonly Told[];
+}
+const status = async (): Promise<NoticeMembers> =>
+  (await asCommandLine(desk)(`/notices/${(await notice()).id}/members`)).body;
+const found = (printed: string) => asCommandLine(desk)(`/lookup/${encodeURIComponent(printed)}`);
 const accounts = () =>
   desk.db.select().from(letters).where(eq(letters.mail, 'distribution-account'));
 
@@ -203,9 +206,9 @@ describe('desk status NOTICE', () => {
     await distributed();
     const { id, mailing } = await notice();
     for (const printed of [id, mailing, id.slice(0, 8), mailing.slice(0, 8).toUpperCase()])
-      expect(await noticeStatus(desk, printed)).toMatchObject({ notice: id });
+      expect((await found(printed)).body).toMatchObject({ notice: id, mailing });
     for (const printed of ['0000-0000', 'abc', '%', "'; --", ''])
-      expect(await noticeStatus(desk, printed)).toEqual({ error: 'unknown' });
+      expect((await found(printed)).status, printed).toBe(404);
     const [row] = await desk.db.select().from(mailings).where(eq(mailings.id, mailing));
     if (!row) throw new Error('There is no mailing');
     const twin = `${mailing.slice(0, 8)}-0000-4000-8000-000000000000`;
@@ -215,8 +218,8 @@ describe('desk status NOTICE', () => {
       .insert(messages)
       .values({ id: message, sha256: 'none', bytes: 0, storedAt: row.receivedAt });
     await desk.db.insert(mailings).values({ ...row, id: twin, message, state: 'read' });
-    expect(await noticeStatus(desk, mailing.slice(0, 8))).toEqual({ error: 'ambiguous' });
-    expect(await noticeStatus(desk, twin)).toEqual({ error: 'not-distributed' });
+    expect((await found(mailing.slice(0, 8))).body).toMatchObject({ reason: 'ambiguous' });
+    expect((await found(twin)).body).toMatchObject({ mailing: twin, notice: null });
   });
 
   test('has one line for each member, with state, since when, the plain reason and the server’s words', async () => {
@@ -238,18 +241,18 @@ describe('desk status NOTICE', () => {
       .update(members)
       .set({ name: '=HYPERLINK("http://evil.example")' })
       .where(eq(members.key, 'm03'));
-    const table = parse(noticeCsv(await status(), true), { columns: true, bom: true }) as Record<
-      string,
-      string
-    >[];
+    const table = parse(toldCsv((await status()).lines, 'en', { bom: true }), {
+      columns: true,
+      bom: true,
+    }) as Record<string, string>[];
     expect(table).toHaveLength(10);
     expect(table.find((row) => row.Address === at('ole.friis'))).toMatchObject({
       Member: `'=HYPERLINK("http://evil.example")`,
       State: 'Not sent',
       Reason: 'The mailbox does not exist',
     });
-    expect(noticeCsv(await status(), true).charCodeAt(0)).toBe(0xfeff);
-    expect(noticeCsv(await status(), false).charCodeAt(0)).not.toBe(0xfeff);
+    expect(toldCsv((await status()).lines, 'en', { bom: true }).charCodeAt(0)).toBe(0xfeff);
+    expect(toldCsv((await status()).lines, 'en').charCodeAt(0)).not.toBe(0xfeff);
   });
 });
 

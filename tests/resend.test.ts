@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { clerkOrders, codeOf, latestLetter, mailFrom } from '../demo/correspondence.ts';
+import { apiRoot } from '../src/console/api/root.ts';
 import {
   audit,
   commands,
@@ -12,10 +13,9 @@ import {
   notices,
 } from '../src/database/tables.ts';
 import type { FinishedMail, SendOutcome } from '../src/desk.ts';
+import { resendNotice } from '../src/distribution/resend/resend-notice.ts';
 import { serveStatus } from '../src/service/http.ts';
-import type { NoticeStatus } from '../src/service/notice-status.ts';
-import { resend } from '../src/service/resend.ts';
-import { resume } from '../src/service/resume.ts';
+import { asCommandLine } from './command-line.ts';
 import { mailFile, type TestDesk, testDesk } from './desk.ts';
 
 let desk: TestDesk;
@@ -50,7 +50,7 @@ const distributed = async () => {
 };
 const noticeId = async () => (await desk.db.select().from(notices))[0]?.id ?? '';
 const ordered = async (wish = { uncertain: false, dryRun: false }) =>
-  resend(desk, await noticeId(), wish);
+  resendNotice(desk, await noticeId(), { ...wish, by: 'command-line', message: null });
 const states = async () => {
   const counted: Record<string, number> = {};
   for (const { state } of await desk.db.select().from(deliveries))
@@ -197,8 +197,8 @@ describe('sending to those who are missing', () => {
 
   test('an unknown notice is said to be unknown', async () => {
     await distributed();
-    const wish = { uncertain: false, dryRun: false };
-    expect(await resend(desk, '0000', wish)).toEqual({ error: 'unknown' });
+    const { status } = await asCommandLine(desk)(`/notices/${crypto.randomUUID()}/send`, {});
+    expect(status).toBe(404);
   });
 });
 
@@ -206,22 +206,28 @@ describe('a running service', () => {
   test('is asked with its key, by POST only, and says what it did', async () => {
     await distributed();
     const server = await serveStatus(desk, null, 0);
-    const ask = (path: string, init: RequestInit = {}, key = server.key) =>
-      fetch(`http://127.0.0.1:${server.port}${path}`, {
+    const ask = (path: string, init: RequestInit = {}, key = server.key, headers = {}) =>
+      fetch(`http://127.0.0.1:${server.port}${apiRoot}${path}`, {
         ...init,
-        headers: { authorization: `Bearer ${key}` },
+        headers: { authorization: `Bearer ${key}`, ...headers },
       });
     const id = await noticeId();
     const order = { method: 'POST', body: JSON.stringify({ uncertain: false, dryRun: false }) };
     try {
-      expect((await ask(`/notice/${id}/resend`, order, 'wrong')).status).toBe(401);
-      expect((await ask(`/notice/${id}`, {}, 'wrong')).status).toBe(401);
-      expect((await ask(`/notice/${id}/resend`)).status).toBe(404);
-      expect((await ask(`/notice/${id}/resend`, { method: 'POST', body: '{}' })).status).toBe(400);
+      expect((await ask(`/notices/${id}/send`, order, 'wrong')).status).toBe(401);
+      expect((await ask(`/notices/${id}/members`, {}, 'wrong')).status).toBe(401);
+      expect((await ask(`/notices/${id}/send`)).status).toBe(404);
+      const wrong = { method: 'POST', body: '{"uncertain":"yes"}' };
+      expect((await ask(`/notices/${id}/send`, wrong)).status).toBe(422);
+      // What came through a proxy is from somebody else, whatever it brings.
+      for (const header of ['X-Forwarded-For', 'Forwarded', 'Via'])
+        expect(
+          (await ask(`/notices/${id}/send`, order, server.key, { [header]: 'x' })).status,
+        ).toBe(401);
       expect(await states()).toMatchObject({ failed: 2 });
-      const answer = await ask(`/notice/${id}/resend`, order);
-      expect(await answer.json()).toMatchObject({ ok: true, again: 1 });
-      const said = (await (await ask(`/notice/${id}`)).json()) as NoticeStatus;
+      const answer = await ask(`/notices/${id}/send`, order);
+      expect(await answer.json()).toMatchObject({ again: 1 });
+      const said = await (await ask(`/notices/${id}/members`)).json();
       expect(said.lines).toHaveLength(8);
       expect(said.figures).toContainEqual({ state: 'queued', count: 1 });
     } finally {
@@ -232,8 +238,9 @@ describe('a running service', () => {
   test('lets a paused distribution go on', async () => {
     await distributed();
     await desk.db.update(notices).set({ pausedAt: desk.clock.now(), pausedFor: 'too many errors' });
-    expect(await resume(desk, await noticeId())).toEqual({ resumed: true });
-    expect(await resume(desk, await noticeId())).toEqual({ resumed: false });
+    const resume = async () => asCommandLine(desk)(`/notices/${await noticeId()}/resume`, {});
+    expect(await resume()).toMatchObject({ status: 200, body: { outcome: 'resumed' } });
+    expect(await resume()).toMatchObject({ status: 409, body: { detail: 'not paused' } });
     expect((await desk.db.select().from(notices))[0]?.pausedAt).toBeNull();
   });
 });

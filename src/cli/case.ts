@@ -1,14 +1,15 @@
-import { type CaseFile, caseFile } from '../record/case-file.ts';
-import { askDesk } from './ask-desk.ts';
+import type { CaseFile } from '../record/case-file.ts';
+import { answered, askApi } from './ask-api.ts';
 
 /** `desk case VEN-13`: the case over all its decisions; exit code 1 where the desk knows none. */
 export async function showCase(code: string, { json }: { json?: boolean }): Promise<void> {
-  const file = await askDesk(`/case/${encodeURIComponent(code)}`, (desk) => caseFile(desk, code));
-  if (!file) {
+  const answer = await askApi<CaseFile>({ path: `/cases/${encodeURIComponent(code)}` });
+  if (!answer.ok && answer.trouble.status === 404) {
     process.stderr.write(`No decision on ${code} has reached the desk.\n`);
     process.exitCode = 1;
     return;
   }
+  const file = answered(answer);
   process.stdout.write(json ? `${JSON.stringify(file)}\n` : inWords(file));
 }
 

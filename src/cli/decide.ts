@@ -1,6 +1,5 @@
-import { type Decided, type Decision, decide } from '../service/decide.ts';
-import { askDesk } from './ask-desk.ts';
-import { sayNotFound } from './notice-errors.ts';
+import { type Answer, answered, type Trouble, withApi } from './ask-api.ts';
+import { lookUp } from './look-up.ts';
 
 /** What an order came to, in words; what is not here is said as it is. */
 const outcomes: Readonly<Record<string, string>> = {
@@ -13,15 +12,18 @@ const outcomes: Readonly<Record<string, string>> = {
   differs: 'Nothing has changed: somebody else has said yes to other committees.',
 };
 
+const pending =
+  'It is kept, and will be carried out in a moment: `desk status` says what came of it.';
+const saidOf = (outcome: string): string => outcomes[outcome] ?? `${outcome}.`;
+
 /** `desk approve MAILING --as CLERK`: exit code 1 where nothing came of it. */
 export const approve = (
   printed: string,
   committees: readonly string[],
   options: { as: string; official?: boolean },
 ): Promise<void> =>
-  order(printed, {
+  order(printed, options.as, {
     verb: 'approve',
-    by: options.as,
     committees: committees.map((code) => code.toUpperCase()),
     official: options.official ?? false,
   });
@@ -32,27 +34,46 @@ export const reject = (
   reason: readonly string[],
   options: { as: string },
 ): Promise<void> =>
-  order(printed, { verb: 'reject', by: options.as, reason: reason.join(' ') || null });
+  order(printed, options.as, { verb: 'reject', reason: reason.join(' ') || null });
 
-async function order(printed: string, wanted: Decision): Promise<void> {
-  const decided = await askDesk<Decided>(
-    `/mailing/${encodeURIComponent(printed)}/decide`,
-    (desk) => decide(desk, printed, wanted),
-    new TextEncoder().encode(JSON.stringify(wanted)),
-  );
-  if ('possible' in decided) return fail(sentence(decided));
-  if ('error' in decided) return sayNotFound(decided.error, printed);
-  const said = outcomes[decided.outcome] ?? `${decided.outcome}.`;
-  if (!decided.done) return fail(said);
-  process.stdout.write(`${said}\n`);
+type Order =
+  | {
+      readonly verb: 'approve';
+      readonly committees: readonly string[];
+      readonly official: boolean;
+    }
+  | { readonly verb: 'reject'; readonly reason: string | null };
+
+interface CameOf {
+  readonly state: 'done' | 'pending';
+  readonly outcome: string | null;
 }
 
-const sentence = ({ error, possible }: Extract<Decided, { possible: unknown }>): string =>
-  error === 'no-decider'
-    ? `--as names nobody who may decide; there is ${possible.join(', ')}.`
-    : `There is no such committee; there is ${possible.join(', ')}.`;
+const order = (printed: string, as: string, wanted: Order): Promise<void> =>
+  withApi(async (ask) => {
+    const found = await lookUp(ask, printed);
+    if (!found) return;
+    const { mailing, at } = found;
+    // A yes on the command line is to the mailing as it stands.
+    const whole = wanted.verb === 'approve' ? { ...wanted, seen: at } : wanted;
+    say(await ask<CameOf>({ path: `/mailings/${mailing}/orders`, order: whole, as }));
+  });
 
-function fail(words: string): void {
-  process.stderr.write(`${words}\n`);
-  process.exitCode = 1;
+function say(answer: Answer<CameOf>): void {
+  const refused = answer.ok ? null : refusalOf(answer.trouble);
+  if (refused) {
+    process.stderr.write(`${refused}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const { state, outcome } = answered(answer);
+  process.stdout.write(`${state === 'pending' ? pending : saidOf(outcome ?? '')}\n`);
+}
+
+/** Null: it is no refusal. */
+function refusalOf({ reason, known = [], status, detail = '' }: Trouble): string | null {
+  if (reason === 'other-clerk')
+    return `--as names nobody who may decide; there is ${known.join(', ')}.`;
+  if (reason === 'no-committee') return `There is no such committee; there is ${known.join(', ')}.`;
+  return status === 409 && detail ? saidOf(detail) : null;
 }

@@ -3,6 +3,7 @@
 import '../quick-start.ts';
 import { Command, CommanderError } from 'commander';
 import { orExplain } from '../explain.ts';
+import { Unanswered } from './unanswered.ts';
 
 const program = new Command('desk')
   .description(
@@ -196,6 +197,9 @@ try {
     await program.parseAsync();
   });
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Unanswered) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  } else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else throw error;
 }

@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { importMembers, largestFile } from '../members/import-members.ts';
+import { largestFile } from '../members/import-members.ts';
 import { importInWords } from '../members/in-words.ts';
 import { listInWords } from '../members/list-in-words.ts';
-import { listMembers } from '../members/list-members.ts';
-import { askDatabase } from './ask-database.ts';
+import type { ListedMember } from '../members/list-members.ts';
+import type { ImportOutcome } from '../members/outcome.ts';
+import { answered, askApi, listAll, withApi } from './ask-api.ts';
 import { progressOn } from './progress.ts';
 
 interface ImportFlags {
@@ -14,7 +15,7 @@ interface ImportFlags {
   readonly json?: boolean;
 }
 
-/** `desk members import FILE`: into the database, or through the service that holds the embedded one. */
+/** `desk members import FILE`. */
 export async function importFile(
   file: string,
   { dryRun = false, complete = false, evenSo = false, json = false }: ImportFlags,
@@ -24,18 +25,12 @@ export async function importFile(
   const progress = progressOn(process.stderr);
   progress.say(`reading ${basename(file)}`);
   const query = new URLSearchParams(
-    Object.entries({ dryRun, complete, evenSo }).flatMap(([flag, on]) => (on ? [[flag, '1']] : [])),
+    Object.entries({ dryRun, complete, evenSo }).map(([flag, on]) => [flag, String(on)]),
   );
-  const outcome = await askDatabase(
-    `/members/import?${query}`,
-    (desk) =>
-      importMembers(desk, bytes, {
-        dryRun,
-        complete,
-        evenSo,
-        onProgress: (written, of) => progress.say(`${written} of ${of} written`),
-      }),
-    bytes,
+  const outcome = answered(
+    await askApi<ImportOutcome>({ path: `/members/import?${query}`, order: bytes }, (written, of) =>
+      progress.say(`${written} of ${of} written`),
+    ),
   );
   progress.done();
   if (!outcome.ok) process.exitCode = 1;
@@ -45,7 +40,7 @@ export async function importFile(
 
 /** `desk members list`: who gets notices and who does not, and why. */
 export async function list({ json }: { readonly json?: boolean }): Promise<void> {
-  const members = await askDatabase('/members', listMembers);
+  const members = await withApi((ask) => listAll<ListedMember>(ask, '/members?limit=10000'));
   process.stdout.write(json ? `${JSON.stringify(members)}\n` : listInWords(members));
 }
 

@@ -1,27 +1,42 @@
-import {
-  englishWords,
-  type NoticeStatus,
-  noticeCsv,
-  noticeStatus,
-} from '../service/notice-status.ts';
-import { askDesk } from './ask-desk.ts';
-import { sayNotFound } from './notice-errors.ts';
+import type { Told, ToldState } from '../distribution/account/told.ts';
+import { toldCsv } from '../distribution/account/told-csv.ts';
+import { toldWords } from '../distribution/account/told-words.ts';
+import { answered, withApi } from './ask-api.ts';
+import { lookUpNotice } from './look-up.ts';
+
+interface NoticeMembers {
+  readonly notice: string;
+  readonly mailing: string;
+  readonly subject: string;
+  readonly state: string;
+  readonly pausedSince: string | null;
+  readonly pausedFor: string | null;
+  readonly members: number;
+  readonly figures: readonly { readonly state: ToldState; readonly count: number }[];
+  readonly lines: readonly Told[];
+}
 
 /** `desk status NOTICE`: one line for each member; exit code 1 where there is no such notice. */
 export async function showNotice(
   printed: string,
   { json, csv, bom }: { json?: boolean; csv?: boolean; bom?: boolean },
 ): Promise<void> {
-  const found = await askDesk(`/notice/${encodeURIComponent(printed)}`, (desk) =>
-    noticeStatus(desk, printed),
-  );
-  if ('error' in found) return sayNotFound(found.error, printed);
+  const found = await withApi(async (ask) => {
+    const one = await lookUpNotice(ask, printed);
+    return one && answered(await ask<NoticeMembers>({ path: `/notices/${one.notice}/members` }));
+  });
+  if (!found) return;
   process.stdout.write(
-    json ? `${JSON.stringify(found)}\n` : csv ? noticeCsv(found, bom ?? false) : inWords(found),
+    json
+      ? `${JSON.stringify(found)}\n`
+      : csv
+        ? toldCsv(found.lines, 'en', { bom: bom ?? false })
+        : inWords(found),
   );
 }
 
-function inWords(n: NoticeStatus): string {
+function inWords(n: NoticeMembers): string {
+  const words = toldWords('en');
   const width = Math.min(32, Math.max(0, ...n.lines.map(({ name }) => name.length)));
   const lines = [
     n.subject,
@@ -29,17 +44,15 @@ function inWords(n: NoticeStatus): string {
     ...(n.pausedSince ? [`Paused since ${n.pausedSince}: ${n.pausedFor ?? ''}`] : []),
     '',
     `${String(n.members).padStart(6)}  members`,
-    ...n.figures.map(
-      ({ state, count }) => `${String(count).padStart(6)}  ${englishWords.state(state)}`,
-    ),
+    ...n.figures.map(({ state, count }) => `${String(count).padStart(6)}  ${words.state(state)}`),
     '',
     ...n.lines.map(({ name, address, state, since, reason, said }) =>
       [
         name.padEnd(width),
-        englishWords.state(state).padEnd(24),
+        words.state(state).padEnd(24),
         (since ?? '').slice(0, 16).replace('T', ' ').padEnd(16),
         address,
-        [englishWords.reason(reason), said && `“${said}”`].filter(Boolean).join(' '),
+        [words.reason(reason), said && `“${said}”`].filter(Boolean).join(' '),
       ]
         .join('  ')
         .trimEnd(),

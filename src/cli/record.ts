@@ -2,12 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, clerkOf, readConfig, readEnvironment } from '../config.ts';
 import { type Language, languages } from '../domain/language.ts';
+import type { AnnualOverview } from '../record/annual-overview.ts';
 import type { Audience } from '../record/audience.ts';
-import { caseSheet } from '../record/case-sheet.ts';
+import type { CaseSheet } from '../record/case-sheet.ts';
 import type { LeftOut } from '../record/known-actions.ts';
 import { caseFiles, overviewFiles, type RecordFile } from '../record/record-files.ts';
-import { recordOfYear } from '../record/record-of-year.ts';
-import { askDatabase } from './ask-database.ts';
+import { answered, askApi, type Trouble } from './ask-api.ts';
+
+const wrongUsage = 2;
 
 export interface RecordOptions {
   readonly language?: string;
@@ -17,27 +19,38 @@ export interface RecordOptions {
   readonly json?: boolean;
 }
 
+interface YearRecord {
+  /** Null: there is nothing that this audience may see. */
+  readonly overview: AnnualOverview | null;
+  readonly leftOut: LeftOut;
+}
+
+interface CaseRecord {
+  readonly sheet: CaseSheet;
+  readonly leftOut: LeftOut;
+}
+
 /** `desk record year 2021`: what the chamber did in a year, as a PDF and a page; exit code 1 where there is nothing. */
 export async function recordYear(year: string, options: RecordOptions): Promise<void> {
   const { config, language, audience } = wanted(options);
   if (!language) return failLanguage(options);
-  const found = await askDatabase(
-    `/record/year/${encodeURIComponent(year)}?audience=${audience}`,
-    (records) => recordOfYear(records, year, audience),
-  );
-  if ('error' in found)
-    return found.error === 'no-year'
-      ? fail(
-          `${year} is no year. Name a calendar year, 2021, or a session year, 2020-21.`,
-          wrongUsage,
-        )
-      : fail(
-          [
-            `${audience === 'house' ? 'There is nothing' : 'There is nothing to publish'} of ${year}: no mailing was taken up, no member informed, no follow-up opened, and no action done${audience === 'house' ? '' : ' that everybody may read of'}.`,
-            ...leftOutLines(found.leftOut),
-            '`desk status` shows what the desk has.',
-          ].join('\n'),
-        );
+  const answer = await askApi<YearRecord>({
+    path: `/records/years/${encodeURIComponent(year)}?audience=${audience}`,
+  });
+  if (!answer.ok && answer.trouble.status === 404)
+    return fail(
+      `${year} is no year. Name a calendar year, 2021, or a session year, 2020-21.`,
+      wrongUsage,
+    );
+  const found = answered(answer);
+  if (!found.overview)
+    return fail(
+      [
+        `${audience === 'house' ? 'There is nothing' : 'There is nothing to publish'} of ${year}: no mailing was taken up, no member informed, no follow-up opened, and no action done${audience === 'house' ? '' : ' that everybody may read of'}.`,
+        ...leftOutLines(found.leftOut),
+        '`desk status` shows what the desk has.',
+      ].join('\n'),
+    );
   if (options.json) return print(found);
   write(options.out, await overviewFiles(config, found.overview, language), found.leftOut);
 }
@@ -46,12 +59,14 @@ export async function recordYear(year: string, options: RecordOptions): Promise<
 export async function recordCase(code: string, options: RecordOptions): Promise<void> {
   const { config, language, audience } = wanted(options);
   if (!language) return failLanguage(options);
-  const found = await askDatabase(
-    `/record/case/${encodeURIComponent(code)}?audience=${audience}`,
-    (records) => caseSheet(records, code, audience),
-  );
-  if ('error' in found)
-    return fail(noCase(code, found), found.error === 'no-code' ? wrongUsage : 1);
+  const answer = await askApi<CaseRecord>({
+    path: `/records/cases/${encodeURIComponent(code)}?audience=${audience}`,
+  });
+  if (!answer.ok && answer.trouble.status === 404) {
+    const { words, exitCode } = noCase(code, answer.trouble);
+    return fail(words, exitCode);
+  }
+  const found = answered(answer);
   if (options.json) return print(found);
   write(options.out, await caseFiles(config, found.sheet, language), found.leftOut);
 }
@@ -72,16 +87,23 @@ function wanted({ language, house }: RecordOptions): {
 
 function noCase(
   code: string,
-  found: Extract<Awaited<ReturnType<typeof caseSheet>>, { error: unknown }>,
-): string {
-  if (found.error === 'no-code')
-    return `${code} is no code of a case. The IPU prints VEN-13, MON/01 or VEN-COLL-06.`;
-  if (found.error === 'waiting')
-    return `The decisions on ${code} wait for a yes: approve their mailing first (\`desk status\` shows it).`;
-  const known = found.known.length
-    ? ` Of this country it knows ${found.known.join(', ')}.`
-    : ' `desk status` shows which mailings it has read.';
-  return `No decision on ${code} has reached the desk.${known}`;
+  { reason, known = [] }: Trouble,
+): { readonly words: string; readonly exitCode: 1 | 2 } {
+  if (reason === 'waiting')
+    return {
+      words: `The decisions on ${code} wait for a yes: approve their mailing first (\`desk status\` shows it).`,
+      exitCode: 1,
+    };
+  if (reason === 'unknown') {
+    const others = known.length
+      ? ` Of this country it knows ${known.join(', ')}.`
+      : ' `desk status` shows which mailings it has read.';
+    return { words: `No decision on ${code} has reached the desk.${others}`, exitCode: 1 };
+  }
+  return {
+    words: `${code} is no code of a case. The IPU prints VEN-13, MON/01 or VEN-COLL-06.`,
+    exitCode: wrongUsage,
+  };
 }
 
 function write(out: string, files: readonly RecordFile[], leftOut: LeftOut): void {
@@ -118,8 +140,6 @@ const print = (found: object): void => {
 
 const failLanguage = ({ language }: RecordOptions): void =>
   fail(`--language ${language}: the desk writes in ${languages.join(', ')}.`, wrongUsage);
-
-const wrongUsage = 2;
 
 function fail(words: string, code: 1 | 2 = 1): void {
   process.stderr.write(`${words}\n`);

@@ -1,16 +1,23 @@
-import { type ResendWish, resend } from '../service/resend.ts';
-import { askDesk } from './ask-desk.ts';
-import { sayNotFound } from './notice-errors.ts';
+import type { LeftOut } from '../distribution/resend/plan.ts';
+import type { ResendRefused } from '../distribution/resend/resend-notice.ts';
+import { answered, withApi } from './ask-api.ts';
+import { lookUpNotice } from './look-up.ts';
 
-const refusals = {
+interface Resent {
+  readonly again: number;
+  readonly fresh: number;
+  readonly leftOut: readonly { readonly reason: LeftOut; readonly count: number }[];
+}
+
+const refusals: Readonly<Record<ResendRefused, string>> = {
   superseded: 'The mailing was replaced by a correction, so it is not sent any more.',
   paused: 'The distribution is paused: `desk resume` first.',
   trial: 'It went out in trial mode, to the clerk of the group only, so nobody is missing.',
   faulty:
     'Some of the notices are not fit to be sent, so none was. A letter to the administrator says which and why.',
-} as const;
+};
 
-const leftOut = {
+const leftOut: Readonly<Record<LeftOut, string>> = {
   left: 'left parliament',
   undeliverable: 'with an address that does not work: import the corrected list of members',
   stopped: 'who want no notices',
@@ -18,35 +25,33 @@ const leftOut = {
   'not-following': 'who follow other countries',
   uncertain: 'where it is uncertain: add --uncertain to send it to them too',
   'not-meant': 'who are no longer among those it is for',
-} as const;
+};
 
 /** `desk resend NOTICE`: sends it to those who are still without it; exit code 1 where it may not be sent. */
 export async function resendNotice(
   printed: string,
   options: { uncertain?: boolean; dryRun?: boolean },
 ): Promise<void> {
-  const wish: ResendWish = {
-    uncertain: options.uncertain ?? false,
-    dryRun: options.dryRun ?? false,
-  };
-  const answer = await askDesk(
-    `/notice/${encodeURIComponent(printed)}/resend`,
-    (desk) => resend(desk, printed, wish),
-    new TextEncoder().encode(JSON.stringify(wish)),
-  );
-  if ('error' in answer) return sayNotFound(answer.error, printed);
-  if (!answer.ok) {
-    process.stderr.write(`${refusals[answer.refused]}\n`);
-    process.exitCode = 1;
-    return;
-  }
-  const n = answer.again + answer.fresh;
-  const done = wish.dryRun ? 'Would be sent' : 'Queued';
+  const wish = { uncertain: options.uncertain ?? false, dryRun: options.dryRun ?? false };
+  await withApi(async (ask) => {
+    const found = await lookUpNotice(ask, printed);
+    if (!found) return;
+    const answer = await ask<Resent>({ path: `/notices/${found.notice}/send`, order: wish });
+    const refusal = !answer.ok && refusals[answer.trouble.detail as ResendRefused];
+    if (refusal) {
+      process.stderr.write(`${refusal}\n`);
+      process.exitCode = 1;
+    } else process.stdout.write(inWords(answered(answer), wish.dryRun));
+  });
+}
+
+function inWords({ again, fresh, leftOut: left }: Resent, dryRun: boolean): string {
+  const n = again + fresh;
   const lines = [
     n
-      ? `${done}: ${n} (${answer.again} once more, ${answer.fresh} to members who had none)`
+      ? `${dryRun ? 'Would be sent' : 'Queued'}: ${n} (${again} once more, ${fresh} to members who had none)`
       : 'There is nobody whom it could be sent to now.',
-    ...answer.leftOut.map(({ reason, count }) => `Left out: ${count} ${leftOut[reason]}`),
+    ...left.map(({ reason, count }) => `Left out: ${count} ${leftOut[reason]}`),
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  return `${lines.join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
-import { type Status, statusOf } from '../condition/status.ts';
-import { askDesk } from './ask-desk.ts';
+import type { Status } from '../condition/status.ts';
+import { answered, askApi } from './ask-api.ts';
 import { showNotice } from './notice-status.ts';
 
 /** `desk status`: from the database, or from the service that holds the embedded one. */
@@ -9,7 +9,7 @@ export async function status(
 ): Promise<void> {
   if (notice) return showNotice(notice, options);
   const { json } = options;
-  const found = await askDesk('/status', statusOf);
+  const found = answered(await askApi<Status>({ path: '/status' }));
   process.stdout.write(json ? `${JSON.stringify(found)}\n` : inWords(found));
 }
 

@@ -1,7 +1,7 @@
 /** The console: everything that can be done by mail, to be looked at and decided with one click. */
 import { Hono } from 'hono';
 import type { Desk } from '../desk.ts';
-import { apiApp } from './api/app.ts';
+import { type ApiOptions, apiApp } from './api/app.ts';
 import { assetFiles } from './frame/assets.ts';
 import { type Signed, securityHeaders, signedInOnly } from './guard.ts';
 import { auditPages } from './pages/audit/pages.ts';
@@ -17,11 +17,11 @@ import { todayPages } from './pages/today/pages.ts';
 import { signInPages } from './session/pages.ts';
 
 /** Mounted under `/console`. */
-export function consoleApp(desk: Desk): Hono {
+export function consoleApp(desk: Desk, api: ApiOptions = { commandLineKey: null }): Hono {
   const app = new Hono();
   app.use('*', securityHeaders);
   app.route('/assets', assetFiles());
-  app.route('/api/v1', apiApp(desk));
+  app.route('/api/v1', apiApp(desk, api));
   app.route('/', signInPages(desk));
   app.route('/', signedInPages(desk));
   app.onError((error, c) => {

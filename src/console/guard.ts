@@ -1,8 +1,11 @@
 /** What every request to the console passes: headers, whose session it is, and whether a form is ours. */
 import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import type { Desk } from '../desk.ts';
 import { storable } from '../domain/storable.ts';
+import { largestFile } from '../members/import-members.ts';
+import { largestCopy } from '../replies/better-copies.ts';
 import { forbidden } from './frame/answer.ts';
 import { sessionOf } from './session/sessions.ts';
 import { may, type Permission, type SignedIn } from './who.ts';
@@ -43,8 +46,11 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
   c.header('Cross-Origin-Opener-Policy', 'same-origin');
 };
 
-/** Room for a corrected introduction, or a list of members. */
-const largestField = 5_000_000;
+/** Room for a list of members or a better copy, and for the form around it. */
+const limited = bodyLimit({
+  maxSize: Math.max(largestFile, largestCopy) + 1_000_000,
+  onError: (c) => c.text('The form is too large: a file may have up to 20 MB', 413),
+});
 
 /** Only who is signed in comes further; others go to sign in. A POST has to come from one of our own forms. */
 export const signedInOnly =
@@ -55,9 +61,15 @@ export const signedInOnly =
     c.set('who', who);
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
       if (!isOurs(c, desk.config.environment.CONSOLE_URL)) return c.text('Not from this site', 403);
-      const fields = await fieldsOf(c);
-      if (fields.csrf !== who.csrf) return forbidden(c, desk, 'stale');
-      c.set('fields', fields);
+      return limited(c, async () => {
+        const fields = await fieldsOf(c);
+        if (fields.csrf !== who.csrf) {
+          c.res = await forbidden(c, desk, 'stale');
+          return;
+        }
+        c.set('fields', fields);
+        await next();
+      });
     }
     return next();
   };
@@ -76,8 +88,6 @@ function isOurs(c: Context, ours: string): boolean {
 }
 
 async function fieldsOf(c: Context): Promise<Record<string, string>> {
-  const length = Number(c.req.header('content-length') ?? 0);
-  if (length > largestField) return {};
   const body = await c.req.parseBody({ all: true });
   return Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) => {

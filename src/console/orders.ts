@@ -2,7 +2,8 @@
 import { eq } from 'drizzle-orm';
 import { commands } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
-import { type GivenOrder, giveOrder } from '../post/give-order.ts';
+import type { JobName } from '../jobs.ts';
+import { type GivenOrder, giveOrder, keepOrder } from '../post/give-order.ts';
 
 /** `pending`: it is kept, and carried out in a moment. `outcome` as the stage says it, for the audit. */
 export interface CameOf {
@@ -14,9 +15,16 @@ export interface CameOf {
 const patienceMs = 4000;
 const stepMs = 60;
 
-/** Gives an order and waits a moment for what comes of it. */
-export async function order(desk: Desk, given: GivenOrder): Promise<CameOf> {
-  const id = await giveOrder(desk, given);
+/** Does the job of an order that is kept. */
+export type CarryOut = (desk: Desk, job: JobName, command: string) => Promise<void>;
+
+/**
+ * Gives an order and waits a moment for what comes of it.
+ * @param carryOut where no worker is known to run: it is not put on the queue, but carried out at once
+ */
+export async function order(desk: Desk, given: GivenOrder, carryOut?: CarryOut): Promise<CameOf> {
+  const id = await (carryOut ? keepOrder : giveOrder)(desk, given);
+  if (carryOut) await carryOut(desk, given.job, id);
   for (let waited = 0; ; waited += stepMs) {
     const [row] = await desk.db.select().from(commands).where(eq(commands.id, id));
     if (row && row.state !== 'taken') return { state: row.state, outcome: row.outcome };

@@ -32,6 +32,8 @@ function rolesOf(config: Config, id: string): ReadonlySet<Role> {
 const permissions = {
   /** Approve, hold, reject, correct mailings; release what was put aside; decide on reports. */
   decide: ['decider'],
+  /** Let a paused distribution go on. */
+  resume: ['decider', 'administrator'],
   /** Follow-ups: all of them, or those of one's own committees. */
   'follow-up-all': ['decider'],
   'follow-up-own': ['decider', 'committee-clerk'],
@@ -48,9 +50,21 @@ export type Permission = keyof typeof permissions;
 export const may = ({ roles: held }: Pick<SignedIn, 'roles'>, what: Permission): boolean =>
   permissions[what].some((role) => held.has(role));
 
+/** Ids of those who may do something. */
+export const whoMay = (config: Config, what: Permission): string[] =>
+  config.clerks.flatMap(({ id }) => (may({ roles: rolesOf(config, id) }, what) ? [id] : []));
+
 /** Committees whose follow-ups somebody looks after. */
 export const committeesOf = (config: Config, { clerk }: Pick<SignedIn, 'clerk'>): string[] =>
   config.committees.filter(({ clerks }) => clerks.includes(clerk.id)).map(({ code }) => code);
+
+/** Who has the command line of the machine may do everything, and stands in the audit under this name. */
+export const commandLine: SignedIn = {
+  clerk: { id: 'command-line', name: 'The command line', email: '', language: 'en' },
+  roles: new Set(roles),
+  session: null,
+  csrf: '',
+};
 
 /** @returns null: no clerk of ours any more */
 export function signedInAs(

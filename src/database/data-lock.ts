@@ -10,7 +10,7 @@ import { DatabaseSync } from 'node:sqlite';
 export interface Holder {
   readonly pid: number;
   readonly since: string;
-  /** Loopback port of the holder's status page; null while it has none. */
+  /** Loopback port of the holder's HTTP server; null while it has none. */
   readonly port: number | null;
   readonly key: string | null;
 }

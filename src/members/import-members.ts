@@ -18,7 +18,7 @@ export interface ImportOptions {
   readonly complete?: boolean;
   /** Also when that ends more than a quarter of the members. */
   readonly evenSo?: boolean;
-  /** Id of the clerk who does it; by itself the administrator, on the command line. */
+  /** Id of the clerk who does it, or `command-line`. */
   readonly by?: string;
   readonly onProgress?: (written: number, of: number) => void;
 }
@@ -31,7 +31,7 @@ export async function importMembers(
     dryRun = false,
     complete = false,
     evenSo = false,
-    by = 'administrator',
+    by = 'command-line',
     onProgress,
   }: ImportOptions = {},
 ): Promise<ImportOutcome> {

@@ -14,11 +14,18 @@ export interface GivenOrder {
 }
 
 /** Puts an order on its way. @returns the id of its command */
-export async function giveOrder(
-  desk: Desk,
+export async function giveOrder(desk: Desk, given: GivenOrder): Promise<string> {
+  const id = await keepOrder(desk, given);
+  await desk.queue.add(given.job, { command: id } as never);
+  return id;
+}
+
+/** Writes an order down; the sweep finds it. @returns the id of its command */
+export async function keepOrder(
+  { db, clock }: Pick<Desk, 'db' | 'clock'>,
   { person, job, order, about }: GivenOrder,
 ): Promise<string> {
-  const [row] = await desk.db
+  const [row] = await db
     .insert(commands)
     .values({
       person,
@@ -26,10 +33,9 @@ export async function giveOrder(
       order,
       aboutKind: about.kind,
       about: about.id,
-      takenAt: desk.clock.now(),
+      takenAt: clock.now(),
     })
     .returning({ id: commands.id });
   if (!row) throw new Error('An order was not kept');
-  await desk.queue.add(job, { command: row.id } as never);
   return row.id;
 }

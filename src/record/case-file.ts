@@ -3,6 +3,7 @@ import { cases } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { caseCode, collectiveCode } from '../domain/case-code.ts';
 import { changesSince, inTime, lastBefore } from '../domain/case-history.ts';
+import type { AdoptingBody, DecisionStatus, PersonStatus } from '../domain/decision.ts';
 import { decisionsOn } from '../post/case-decisions.ts';
 
 /** Everything the desk knows of one case, its decisions in the order of their adoption. */
@@ -13,15 +14,15 @@ export interface CaseFile {
   readonly name: string | null;
   /** Every spelling seen. */
   readonly names: readonly string[];
-  readonly status: string | null;
+  readonly status: PersonStatus | null;
   /** Of the last decision. */
   readonly violations: readonly string[];
   readonly firstSeen: string;
   readonly decisions: readonly {
     readonly adopted: string | null;
-    readonly body: string;
+    readonly body: AdoptingBody;
     readonly session: number | null;
-    readonly status: string | null;
+    readonly status: DecisionStatus | null;
     readonly violations: readonly string[];
     readonly mps: number | null;
     readonly received: string;

@@ -1,6 +1,5 @@
+import { z } from 'zod';
 import type { Desk } from '../desk.ts';
-import { mailingDocuments } from '../incoming/documents.ts';
-import type { ParsedMail } from '../incoming/mail.ts';
 
 /** A document that a clerk sent with an order. */
 export interface BetterCopy {
@@ -10,10 +9,29 @@ export interface BetterCopy {
   readonly bytes: number;
 }
 
-/** Stores what is attached to an order. */
-export const storeCopies = (desk: Desk, mail: ParsedMail): Promise<BetterCopy[]> =>
+/** Where a copy does not come by mail, which has a limit of its own. */
+export const largestCopy = 20 * 1024 * 1024;
+
+/** What a file may be called: no path. */
+export const copyName = z
+  .string()
+  .trim()
+  .regex(/^[^\p{Cc}/\\]{1,200}$/u, 'is no name of a file');
+
+/** As it came: attached to an order, or uploaded. */
+export interface GivenCopy {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Stores what came with an order. */
+export const storeCopies = (
+  desk: Pick<Desk, 'rawMail'>,
+  given: readonly GivenCopy[],
+): Promise<BetterCopy[]> =>
   Promise.all(
-    mailingDocuments(mail).map(async ({ filename, contentType, bytes }) => ({
+    given.map(async ({ filename, contentType, bytes }) => ({
       filename,
       contentType,
       sha256: await desk.rawMail.put(bytes),

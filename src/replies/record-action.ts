@@ -27,7 +27,7 @@ export async function recordAction(desk: Desk, id: string): Promise<JobResult> {
   const order = actionOrder.parse(command.order);
   if (command.aboutKind === 'intention') return drop(desk, command);
   if (order.verb === 'no') return file(desk, command);
-  const subject = await subjectOf(desk, command);
+  const subject = await subjectOf(desk, command, order);
   if (!subject) return refuse(desk, command, 'it is gone', null);
   const reply = subject.kind === 'member' ? subject.reply : null;
   if (order.verb === 'yes' && reply?.state === 'recorded')
@@ -92,17 +92,23 @@ function row(
   { at, by, message, evidence }: Saying,
 ) {
   if (!on) throw new Error('What was done has a day');
-  const who =
-    subject.kind === 'member'
-      ? { actor: 'member' as const, who: subject.member.name, member: subject.member.id, named }
-      : {
-          actor: 'committee' as const,
-          who: subject.committee.name,
-          committee: subject.committee.code,
-          followUp: subject.followUp,
-        };
   const said = { once, kind, cases, countries, what, visibility, doneOn: on };
-  return { ...said, ...who, evidence, files, recordedAt: at, by, message };
+  return { ...said, ...actorOf(subject, named), evidence, files, recordedAt: at, by, message };
+}
+
+function actorOf(subject: Subject, named: boolean) {
+  switch (subject.kind) {
+    case 'member': {
+      const { id, name } = subject.member;
+      return { actor: 'member' as const, who: name, member: id, named };
+    }
+    case 'committee': {
+      const { code, name } = subject.committee;
+      return { actor: subject.kind, who: name, committee: code, followUp: subject.followUp };
+    }
+    case 'house':
+      return { actor: subject.actor, who: subject.name, committee: subject.committee };
+  }
 }
 
 /** The reply says nothing of what was done. */

@@ -6,7 +6,15 @@ import type { Config } from '../config.ts';
 import type { commands } from '../database/tables.ts';
 import { decisions, deliveries, followUps, members, notices, replies } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
-import { type ActionKind, actionKinds, type Visibility, visibilities } from '../domain/action.ts';
+import {
+  type ActionKind,
+  type Actor,
+  actionKinds,
+  actors,
+  type Visibility,
+  visibilities,
+} from '../domain/action.ts';
+import { wholeDesk } from '../domain/command.ts';
 import type { Country } from '../domain/country.ts';
 import { type Day, isDay } from '../domain/day.ts';
 import { dayIn } from '../domain/working-days.ts';
@@ -27,6 +35,10 @@ export const actionOrder = z.discriminatedUnion('verb', [
     ...told,
     visibility: z.enum(visibilities).nullable().default(null),
     named: z.boolean().default(false),
+    /** Where the order is about the whole desk: who of the house did it. */
+    actor: z
+      .object({ kind: z.enum(actors).exclude(['member']), code: z.string().optional() })
+      .default({ kind: 'parliament' }),
   }),
   z.object({ verb: z.literal('plan'), ...told }),
   z.object({ verb: z.literal('yes') }),
@@ -49,6 +61,14 @@ export type Subject =
       readonly kind: 'committee';
       readonly committee: Config['committees'][number];
       readonly followUp: string;
+      readonly countries: readonly Country[];
+    }
+  | {
+      /** The parliament or a body of it, whatever mailing it is about. */
+      readonly kind: 'house';
+      readonly actor: Exclude<Actor, 'member'>;
+      readonly name: string;
+      readonly committee: string | null;
       readonly countries: readonly Country[];
     };
 
@@ -77,8 +97,14 @@ async function onlyCountryOf(desk: Desk, mailing: string): Promise<Country[]> {
 }
 
 /** @returns null: it is gone */
-export async function subjectOf(desk: Desk, command: CommandRow): Promise<Subject | null> {
+export async function subjectOf(
+  desk: Desk,
+  command: CommandRow,
+  order: ActionOrder,
+): Promise<Subject | null> {
   const { db, config } = desk;
+  if (command.aboutKind === wholeDesk.kind)
+    return order.verb === 'done' ? houseOf(config, order.actor) : null;
   if (command.aboutKind === 'follow-up') {
     const [followUp] = await db.select().from(followUps).where(eq(followUps.id, command.about));
     const committee = config.committees.find(({ code }) => code === followUp?.committee);
@@ -112,13 +138,29 @@ export async function subjectOf(desk: Desk, command: CommandRow): Promise<Subjec
   return { kind: 'member', member, reply, countries: await onlyCountryOf(desk, row.mailing) };
 }
 
+function houseOf(
+  { committees, chamber }: Config,
+  { kind, code }: Extract<ActionOrder, { verb: 'done' }>['actor'],
+): Extract<Subject, { kind: 'house' }> | null {
+  const committee = committees.find((each) => each.code === code) ?? null;
+  if (kind === 'committee' && !committee) return null;
+  return {
+    kind: 'house',
+    actor: kind,
+    name: committee?.name ?? chamber.name,
+    committee: committee?.code ?? null,
+    countries: [],
+  };
+}
+
 /** The same words about the same mail tell of the same thing, however often they are sent. */
 function onceOf(
   command: CommandRow,
   order: Extract<ActionOrder, { verb: 'done' | 'plan' }>,
 ): string {
   const { verb, action, cases, countries, date, note } = order;
-  const said = JSON.stringify([verb, [...cases].sort(), [...countries].sort(), date, note]);
+  const by = order.verb === 'done' && command.aboutKind === wholeDesk.kind ? [order.actor] : [];
+  const said = JSON.stringify([verb, [...cases].sort(), [...countries].sort(), date, note, ...by]);
   const words = createHash('sha256').update(said).digest('hex').slice(0, 32);
   return `${command.aboutKind}:${command.about}:${action}:${words}`;
 }

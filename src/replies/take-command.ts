@@ -5,6 +5,7 @@ import { audit, commands } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../domain/person.ts';
 import { dayIn } from '../domain/working-days.ts';
+import { mailingDocuments } from '../incoming/documents.ts';
 import { splitReply } from '../incoming/quotation/quoted-text.ts';
 import { type Reopened, reopen } from '../incoming/reopen.ts';
 import { visibleText } from '../incoming/visible-text.ts';
@@ -79,7 +80,7 @@ async function take(
   person: Person,
   found: Extract<Addressed, { kind: 'order' }>,
 ): Promise<JobResult> {
-  const copies = found.takesCopies ? await storeCopies(desk, arrived.mail) : [];
+  const copies = found.takesCopies ? await storeCopies(desk, mailingDocuments(arrived.mail)) : [];
   const id = await desk.db.transaction(async (tx) => {
     if (!(await moveMessage(tx, row.id, 'recognised', 'settled'))) return null;
     const { job, order, about } = found;

@@ -71,7 +71,7 @@ export async function thanks(
               {
                 ...view(each),
                 doneOn: each.on,
-                who: subject.kind === 'member' ? subject.member.name : subject.committee.name,
+                who: nameOf(subject),
                 visibility: each.visibility,
                 files: files.map(({ filename }) => filename),
               },
@@ -83,6 +83,11 @@ export async function thanks(
       reply,
     }),
   });
+}
+
+function nameOf(subject: Subject): string {
+  if (subject.kind === 'house') return subject.name;
+  return (subject.kind === 'member' ? subject.member : subject.committee).name;
 }
 
 /** To a clerk: what holds for a reply, after an order that changed nothing or has put it away. */

@@ -123,6 +123,8 @@ async function settle(
 async function draftNow(desk: Desk, command: CommandRow): Promise<JobResult> {
   const today = dayIn(desk.config.calendar, desk.clock.now());
   const waits = await draftThatWaits(desk.db);
+  // On the command line there is nobody to write to.
+  const isClerk = desk.config.clerks.some(({ id }) => id === command.person);
   if (!waits) await draftReport(desk, { until: untilNow(today), occasion: 'request' });
   const letter = await desk.db.transaction(async (tx) => {
     const outcome = waits ? 'a draft waits' : 'drafted';
@@ -130,6 +132,7 @@ async function draftNow(desk: Desk, command: CommandRow): Promise<JobResult> {
       return null;
     return (
       waits &&
+      isClerk &&
       answerClerk(
         tx,
         desk,

@@ -1,4 +1,4 @@
-/** A running desk: the workers of some queues, the collector of the mailbox, and the status page. */
+/** A running desk: the workers of some queues, the collector of the mailbox, and what it serves over HTTP. */
 import { watchAlerts } from '../alerts/watch.ts';
 import type { Mailbox } from '../desk.ts';
 import { collect, collectOnce } from '../inbox/collect.ts';

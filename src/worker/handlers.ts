@@ -1,3 +1,4 @@
+import { forgetAnswers } from '../console/api/first-answer.ts';
 import type { Desk } from '../desk.ts';
 import { distributionJobs } from '../distribution/jobs.ts';
 import { sweepDistribution } from '../distribution/sweep.ts';
@@ -30,9 +31,15 @@ export const handlers: { [N in JobName]: Handler<N, Desk> } = {
 /** Finds what is due in the database but perhaps not on the queue. */
 type Sweep = (desk: Desk) => Promise<JobRequest[]>;
 
+/** Nothing becomes due by it. */
+async function sweepAnswers(desk: Desk): Promise<JobRequest[]> {
+  await forgetAnswers(desk);
+  return [];
+}
+
 export const sweeps: Record<QueueName, readonly Sweep[]> = {
   inbox: [sweepInbox, sweepRounds, sweepReading, sweepReplies],
-  distribution: [sweepDistribution, sweepLetters],
+  distribution: [sweepDistribution, sweepLetters, sweepAnswers],
   reminders: [sweepFollowUp],
   reports: [sweepReports],
 };

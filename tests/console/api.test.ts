@@ -5,21 +5,26 @@ import { eq } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openApi } from '../../src/console/api/openapi.ts';
-import { apiRoot, apiRoutes } from '../../src/console/api/routes.ts';
+import { apiRoot } from '../../src/console/api/root.ts';
+import { apiRoutes } from '../../src/console/api/routes.ts';
 import { type Scope, scopes } from '../../src/console/api/scopes.ts';
 import { listTokens, makeToken, revokeToken } from '../../src/console/api/tokens.ts';
 import { consoleApp } from '../../src/console/app.ts';
 import { openSession } from '../../src/console/session/sessions.ts';
 import { signedInAs } from '../../src/console/who.ts';
 import {
+  actions,
   apiTokens,
   audit,
+  decisions,
+  documents,
   followUps,
   mailings,
   notices,
   reports,
 } from '../../src/database/tables.ts';
-import type { TestDesk } from '../desk.ts';
+import { asCommandLine } from '../command-line.ts';
+import { mailFile, type TestDesk, testDesk } from '../desk.ts';
 import { deskThatAsked, deskThatOwes } from '../people.ts';
 
 const origin = 'http://localhost:8025';
@@ -45,7 +50,7 @@ interface Answer {
 async function ask(
   path: string,
   token: string | null,
-  body?: object,
+  body?: object | string,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
   const app = new Hono().route('/console', consoleApp(desk));
@@ -63,7 +68,7 @@ async function ask(
       'content-type': 'application/json',
       ...headers,
     },
-    ...(body && { body: JSON.stringify(body) }),
+    ...(body && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   waiting = false;
   await works;
@@ -125,25 +130,35 @@ async function deskWithAll() {
 test('every route is described, and answers as described', async () => {
   const known = await deskWithAll();
   const { token } = known;
-  const ids: Record<string, string> = {
-    '/mailings/{id}': known.mailing,
-    '/notices/{id}': known.notice,
-    '/follow-ups/{id}': known.followUp,
-    '/cases/{code}': known.code,
-  };
-  const orders: Record<string, object> = {
+  const ids: readonly (readonly [RegExp, string])[] = [
+    [/^\/lookup\/\{beginning\}$/, `/lookup/${known.mailing.slice(0, 13)}`],
+    [/^\/mailings\/\{id\}/, `/mailings/${known.mailing}`],
+    [/^\/notices\/\{id\}/, `/notices/${known.notice}`],
+    [/^\/follow-ups\/\{id\}/, `/follow-ups/${known.followUp}`],
+    [/^\/members\/\{key\}/, '/members/m01'],
+    [/\{code\}$/, known.code],
+    [/\{year\}$/, '2020'],
+    [/\{number\}/, String(known.report)],
+  ];
+  const orders: Record<string, object | string> = {
     '/follow-ups/{id}/orders': { verb: 'note', text: 'The ambassador was written to.' },
     '/reports/{number}/orders': { verb: 'introduce', text: 'In short.' },
     '/reports': {},
+    '/notices/{id}/send': { dryRun: true },
+    '/notices/{id}/resume': {},
+    '/actions': { did: { action: 'inform-media', cases: [known.code], date: '2020-12-04' } },
+    '/members/{key}/orders': { verb: 'address', email: 'jens@parlament.example' },
+    '/members/import': 'Navn;E-post\nNy Medlem;ny@parlament.example\n',
   };
   const tried: string[] = [];
   for (const { method, path } of apiRoutes) {
     const order = orders[path];
-    const filled = path
-      .replace('{number}', String(known.report))
-      .replace(/\{\w+\}/, ids[path.replace('/orders', '')] ?? '');
-    // The mailing of this desk is distributed: it is decided on in a test of its own.
-    if (method === 'post' && !order) continue;
+    // The mailing of this desk is distributed, and nothing was put aside: these have tests of their own.
+    if (path.startsWith('/quarantine') || (method === 'post' && !order)) continue;
+    if (path === '/notices/{id}/send') await desk.db.update(notices).set({ pausedAt: null });
+    if (path === '/notices/{id}/resume')
+      await desk.db.update(notices).set({ pausedAt: desk.clock.now() });
+    const filled = ids.reduce((all, [place, value]) => all.replace(place, value), path);
     const answer =
       path === '/reports' && method === 'post'
         ? known.drafted
@@ -157,8 +172,14 @@ test('every route is described, and answers as described', async () => {
   const described = Object.entries(description.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method} ${path}`),
   );
-  expect([...tried, 'post /mailings/{id}/orders'].sort()).toEqual(described.sort());
-}, 60_000);
+  const elsewhere = [
+    'post /mailings/{id}/orders',
+    'post /mailings/{id}/copies',
+    'get /quarantine',
+    'post /quarantine/{id}/orders',
+  ];
+  expect([...tried, ...elsewhere].sort()).toEqual(described.sort());
+});
 
 test('the description is served as it is published', async () => {
   desk = await deskThatAsked();
@@ -216,6 +237,15 @@ describe('a token', () => {
     expect((await ask(`/follow-ups/${of('UPN')}/orders`, token, note)).status).toBe(403);
   });
 
+  test('acts in nobody else’s name, whatever it says', async () => {
+    desk = await deskThatAsked();
+    const [mailing] = await desk.db.select().from(mailings);
+    const approve = { verb: 'approve', seen: desk.clock.now().toISOString() };
+    const path = `/mailings/${mailing?.id}/orders`;
+    const as = { 'desk-as': 'anna' };
+    expect((await ask(path, await tokenOf('claire'), approve, as)).status).toBe(403);
+  });
+
   test('that is over, revoked, or of somebody who left opens nothing', async () => {
     desk = await deskThatAsked();
     const revoked = await makeToken(desk, who('anna'), { name: 'x', scopes: ['read'], days: 30 });
@@ -251,6 +281,62 @@ describe('a token', () => {
       ['anna', 'token made'],
       ['anna', 'token revoked'],
     ]);
+  });
+});
+
+describe('the command line', () => {
+  const approve = () => ({ verb: 'approve', seen: desk.clock.now().toISOString() });
+  const opened = async () => {
+    desk = await deskThatAsked();
+    const [mailing] = await desk.db.select().from(mailings);
+    return `/mailings/${mailing?.id}/orders`;
+  };
+
+  test('orders in the name of a clerk, with that clerk’s rights', async () => {
+    const path = await opened();
+    const command = asCommandLine(desk);
+    expect((await command(path, approve())).status).toBe(422);
+    for (const nobody of ['claire', 'nobody'])
+      expect(await command(path, approve(), { 'desk-as': nobody })).toMatchObject({
+        status: 403,
+        body: { reason: 'other-clerk', known: ['anna'] },
+      });
+    expect((await command(path, approve(), { 'desk-as': 'anna' })).body).toEqual({
+      state: 'done',
+      outcome: 'approve',
+    });
+    const entries = await desk.db.select().from(audit).where(eq(audit.what, 'approve'));
+    expect(entries.map(({ who: by }) => by)).toEqual(['anna']);
+  });
+
+  test('has a key for straight requests of this machine alone', async () => {
+    await opened();
+    const command = asCommandLine(desk);
+    expect((await command('/status')).status).toBe(200);
+    for (const header of ['Forwarded', 'Via', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Real-IP'])
+      expect((await command('/status', undefined, { [header]: '' })).status, header).toBe(401);
+    const wrong = { authorization: 'Bearer the1kez' };
+    expect((await command('/status', undefined, wrong)).status).toBe(401);
+    const app = new Hono().route('/console', consoleApp(desk, { commandLineKey: 'the1key' }));
+    const from = (url: string, remoteAddress: string) =>
+      app.request(
+        `${url}${apiRoot}/status`,
+        { headers: { authorization: 'Bearer the1key' } },
+        { incoming: { socket: { remoteAddress } } },
+      );
+    expect((await from('http://127.0.0.1:8025', '127.0.0.1')).status).toBe(200);
+    expect((await from('http://127.0.0.1:8025', '192.0.2.7')).status).toBe(401);
+    expect((await from('https://desk.parlament.example', '127.0.0.1')).status).toBe(401);
+    // Where a process made no key, none is right.
+    const keyless = new Hono().route('/console', consoleApp(desk));
+    for (const key of ['', 'null', 'undefined'])
+      expect(
+        (
+          await keyless.request(`http://127.0.0.1${apiRoot}/status`, {
+            headers: { authorization: `Bearer ${key}` },
+          })
+        ).status,
+      ).toBe(401);
   });
 });
 
@@ -305,6 +391,197 @@ describe('a decision', () => {
     expect((await ask('/nothing', token)).status).toBe(404);
     for (const query of ['?cursor=x', '?limit=0', '?state=lost', '?sort=x'])
       expect((await ask(`/mailings${query}`, token)).status, query).toBe(422);
+  });
+});
+
+const nothing = 'there is none';
+
+describe('what was read', () => {
+  const opened = async (mail = '09-en-fr-pair') => {
+    desk = await deskThatAsked(mail, {}, 4);
+    const [mailing] = await desk.db.select().from(mailings);
+    const [decision] = await desk.db.select().from(decisions).orderBy(decisions.position);
+    return {
+      path: `/mailings/${mailing?.id ?? nothing}`,
+      decision: decision?.id ?? nothing,
+      token: await tokenOf('anna'),
+      seen: desk.clock.now().toISOString(),
+    };
+  };
+
+  test('is corrected as on the console, and stays what it was where a value cannot be', async () => {
+    const { path, decision, token, seen } = await opened();
+    const correct = (field: string, value: string, since = seen) =>
+      ask(`${path}/orders`, token, {
+        verb: 'correct',
+        seen: since,
+        corrections: [{ decision, field, value }],
+      });
+    const wrong = await correct('session', 'the last one');
+    expect([wrong.status, wrong.body.errors]).toEqual([
+      422,
+      [{ pointer: '/corrections/0/value', detail: 'a number (206)' }],
+    ]);
+    const other = await ask(`${path}/orders`, token, {
+      verb: 'correct',
+      seen,
+      corrections: [{ decision: crypto.randomUUID(), field: 'session', value: '207' }],
+    });
+    expect(other.status).toBe(422);
+    desk.clock.turnTo(new Date(desk.clock.now().getTime() + 60_000));
+    const answer = await correct('session', '207');
+    expect(answer.body).toEqual({ state: 'done', outcome: 'correct' });
+    expect(faultsOf('post', '/mailings/{id}/orders', answer)).toEqual([]);
+    const { body } = await ask(path, token);
+    expect(body.decisions[0].session).toBe(207);
+    // Somebody who saw what was there before does not undo it.
+    const late = await correct('session', '206');
+    expect([late.status, late.body.detail]).toEqual([409, 'changed meanwhile']);
+  });
+
+  test('is read again with a password, and with a better copy of what could not be read', async () => {
+    const { path, token } = await opened();
+    await desk.db.update(documents).set({ readable: 'encrypted' }).where(eq(documents.position, 0));
+    const [first] = (await ask(path, token)).body.documents;
+    const again = await ask(`${path}/orders`, token, { verb: 'read', password: 'secret' });
+    expect(again.body).toEqual({ state: 'done', outcome: 'read' });
+    const [kept] = await desk.db.select().from(documents).where(eq(documents.position, 0));
+    expect(kept?.password).toBe('secret');
+    await desk.settle();
+
+    await desk.db.update(documents).set({ readable: 'encrypted' }).where(eq(documents.position, 0));
+    const copies = `${path}/copies?filename=${encodeURIComponent(first.filename.toUpperCase())}`;
+    const answer = await ask(copies, token, 'The decision on Gabon, as text.', {
+      'content-type': 'Text/Plain; charset=utf-8',
+    });
+    expect(answer.body).toEqual({ state: 'done', outcome: 'read' });
+    expect(faultsOf('post', '/mailings/{id}/copies', answer)).toEqual([]);
+    await desk.settle();
+    const [copied] = await desk.db.select().from(documents).where(eq(documents.via, 'clerk'));
+    expect(copied).toMatchObject({ contentType: 'text/plain', readable: 'text' });
+    const [replaced] = await desk.db.select().from(documents).where(eq(documents.position, 0));
+    expect(replaced?.replacedBy).toBe(copied?.id);
+
+    for (const wrong of ['', '?filename=', '?filename=a%2Fb.pdf', '?filename=a&more=1'])
+      expect((await ask(`${path}/copies${wrong}`, token, 'x')).status, wrong).toBe(422);
+    const large = (bytes: number) => ask(`${path}/copies?filename=a.txt`, token, 'x'.repeat(bytes));
+    expect((await large(200_000)).status).toBe(200);
+    expect((await large(20 * 1024 * 1024 + 1)).status).toBe(413);
+  });
+
+  test('is no more corrected, or read again, when it was decided', async () => {
+    desk = await deskThatOwes();
+    const token = await tokenOf('anna');
+    const [mailing] = await desk.db.select().from(mailings);
+    const [decision] = await desk.db.select().from(decisions);
+    const path = `/mailings/${mailing?.id}`;
+    const corrections = [{ decision: decision?.id, field: 'session', value: '207' }];
+    const seen = desk.clock.now().toISOString();
+    for (const answer of [
+      await ask(`${path}/orders`, token, { verb: 'correct', seen, corrections }),
+      await ask(`${path}/orders`, token, { verb: 'read', password: 'secret' }),
+      await ask(`${path}/copies?filename=a.pdf`, token, 'x'),
+    ])
+      expect([answer.status, answer.body.detail]).toEqual([409, 'too late']);
+  });
+});
+
+describe('what was put aside', () => {
+  const opened = async () => {
+    desk = await testDesk({}, undefined, 4);
+    const unproven = mailFile('09-en-fr-pair')
+      .toString('latin1')
+      .replace('Authentication-Results: mx.parlament.example;', 'X-Removed:');
+    await desk.receive(Buffer.from(unproven, 'latin1'));
+    await desk.settle();
+    return tokenOf('anna');
+  };
+
+  test('is listed with what can be done about it, and released as on the console', async () => {
+    const token = await opened();
+    const list = await ask('/quarantine', token);
+    expect(faultsOf('get', '/quarantine', list)).toEqual([]);
+    const [aside] = list.body.items;
+    expect(aside.answers).toEqual(['release', 'dismiss']);
+    const give = (verb: string) => ask(`/quarantine/${aside.id}/orders`, token, { verb });
+    expect((await give('retry')).status).toBe(409);
+    expect((await give('shred')).status).toBe(422);
+    const released = await give('release');
+    expect(released.body).toEqual({ state: 'done', outcome: 'release' });
+    expect(faultsOf('post', '/quarantine/{id}/orders', released)).toEqual([]);
+    expect((await give('release')).status).toBe(404);
+  });
+
+  test('is for few', async () => {
+    await opened();
+    const token = await tokenOf('claire');
+    expect((await ask('/quarantine', token)).status).toBe(403);
+    const path = `/quarantine/${crypto.randomUUID()}/orders`;
+    expect((await ask(path, token, { verb: 'release' })).status).toBe(403);
+  });
+});
+
+describe('an action', () => {
+  test('is recorded once, for a follow-up that stays open, or for the house', async () => {
+    const { token, followUp, code } = await deskWithAll();
+    const did = { action: 'contact-parliamentarians', cases: [code], date: '2020-12-04' };
+    const record = () => ask(`/follow-ups/${followUp}/orders`, token, { verb: 'record', did });
+    expect((await record()).body).toMatchObject({ state: 'done' });
+    await record();
+    const [row] = await desk.db.select().from(followUps).where(eq(followUps.id, followUp));
+    expect(row?.state).toBe('open');
+    const house = await ask('/actions', token, {
+      did: { ...did, note: 'A letter went out.' },
+      actor: { kind: 'committee', code: 'UPN' },
+    });
+    expect(house.body).toMatchObject({ state: 'done' });
+    expect((await desk.db.select().from(actions)).map((one) => [one.kind, one.committee])).toEqual(
+      expect.arrayContaining([
+        ['contact-parliamentarians', row?.committee],
+        ['contact-parliamentarians', 'UPN'],
+      ]),
+    );
+    expect(await desk.db.$count(actions, eq(actions.kind, 'contact-parliamentarians'))).toBe(2);
+    const nobody = { did, actor: { kind: 'committee', code: 'XYZ' } };
+    const refused = await ask('/actions', token, nobody);
+    expect([refused.status, refused.body.known]).toEqual([422, expect.arrayContaining(['UPN'])]);
+    expect((await ask('/actions', await tokenOf('claire'), { did })).status).toBe(403);
+  });
+});
+
+describe('a list of members', () => {
+  const list = 'Navn;E-post\nNy Medlem;ny@parlament.example\n';
+  test('is taken in for who may, after a dry run that changes nothing', async () => {
+    desk = await deskThatAsked();
+    const token = await tokenOf('anna');
+    const before = (await ask('/members?limit=1000', token)).body.items.length;
+    const dry = await ask('/members/import?dryRun=true', token, list);
+    expect(dry.body).toMatchObject({ ok: true, dryRun: true, added: [{ name: 'Ny Medlem' }] });
+    expect((await ask('/members?limit=1000', token)).body.items).toHaveLength(before);
+    const taken = await ask('/members/import', token, list);
+    expect(taken.body).toEqual({ ...dry.body, dryRun: false });
+    expect((await ask('/members?limit=1000', token)).body.items).toHaveLength(before + 1);
+    const bad = await ask('/members/import', token, 'Navn;E-post\nJens;jens\n');
+    expect(bad.body).toMatchObject({ ok: false, faults: [{ row: 2, value: 'jens' }] });
+    expect(faultsOf('post', '/members/import', bad)).toEqual([]);
+    expect((await ask('/members/import', await tokenOf('claire'), list)).status).toBe(403);
+    const [entry] = await desk.db.select().from(audit).where(eq(audit.what, 'members-imported'));
+    expect(entry?.who).toBe('anna');
+  });
+
+  test('a member gets another address, unless it is none or somebody else’s', async () => {
+    desk = await deskThatAsked();
+    const token = await tokenOf('anna');
+    const { items } = (await ask('/members', token)).body;
+    const give = (email: string) =>
+      ask(`/members/${encodeURIComponent(items[0].key)}/orders`, token, { verb: 'address', email });
+    expect((await give('new.one@parlament.example')).status).toBe(200);
+    for (const [email, why] of [
+      ['nothing', 'not-an-address'],
+      ['new.one@parlament.example', 'same'],
+      [items[1].email, 'taken'],
+    ])
+      expect((await give(email)).body.detail).toBe(why);
   });
 });
 

@@ -15,9 +15,20 @@ interface Visit {
 export interface Browser {
   get(path: string): Promise<Visit>;
   /** Sends a form; while the order is awaited the jobs of the desk go on, as in a service. */
-  post(path: string, fields?: Readonly<Record<string, string>>): Promise<Visit>;
+  post(path: string, fields?: Fields): Promise<Visit>;
   /** Sends a form and follows where it leads. */
-  submit(path: string, fields?: Readonly<Record<string, string>>): Promise<Visit>;
+  submit(path: string, fields?: Fields): Promise<Visit>;
+}
+
+type Fields = Readonly<Record<string, string | File>>;
+
+/** As browsers send it: in parts where there is a file. */
+function bodyOf(fields: Fields): FormData | URLSearchParams {
+  const body = Object.values(fields).some((value) => value instanceof File)
+    ? new FormData()
+    : new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) body.set(name, value as string);
+  return body;
 }
 
 const origin = 'http://localhost:8025';
@@ -37,10 +48,10 @@ export async function signedIn(desk: TestDesk, person: string): Promise<Browser>
     };
   };
   const get = (path: string) => visit(path);
-  const post = async (path: string, fields: Readonly<Record<string, string>> = {}) => {
+  const post = async (path: string, fields: Fields = {}) => {
     const { html } = await visit('/console/today');
     const csrf = /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
-    const body = new URLSearchParams({ csrf, ...fields });
+    const body = bodyOf({ csrf, ...fields });
     let waiting = true;
     const works = (async () => {
       while (waiting) {

@@ -252,6 +252,31 @@ describe('the review', () => {
     expect((await anna.submit(`${path}/hold`, {})).html).toContain('It was too late');
   });
 
+  test('takes a better copy of a document that could not be read', async () => {
+    const path = await opened();
+    const anna = await signedIn(desk, 'anna');
+    await desk.db.update(documents).set({ readable: 'damaged' }).where(eq(documents.position, 0));
+    const [unread] = await desk.db.select().from(documents).orderBy(asc(documents.position));
+    const copy = new File(['The decision, as text.'], unread?.filename ?? '', {
+      type: 'text/plain',
+    });
+    const given = await anna.submit(`${path}/copy`, { copy });
+    expect(given.html).toContain('The mailing is being read again.');
+    await desk.settle();
+    const rows = await desk.db.select().from(documents).orderBy(asc(documents.position));
+    expect(rows.at(-1)).toMatchObject({ via: 'clerk', readable: 'text' });
+    expect(rows[0]?.replacedBy).toBe(rows.at(-1)?.id);
+
+    for (const none of [new File([], 'empty.pdf'), 'no file']) {
+      const refused = await anna.post(`${path}/copy`, { copy: none });
+      expect(refused.status).toBe(422);
+      expect(refused.html).toContain('Please choose a file of at most 20 MB.');
+      expect(await faultsOf(refused.html)).toEqual([]);
+    }
+    const bo = await signedIn(desk, 'bo');
+    expect((await bo.post(`${path}/copy`, { copy })).status).toBe(403);
+  });
+
   test('a yes to what somebody has changed meanwhile is refused', async () => {
     const path = await opened('09-en-fr-pair', { group: { clerk: 'anna', deputies: ['bo'] } });
     const anna = await signedIn(desk, 'anna');

@@ -172,6 +172,17 @@ describe('an import', () => {
     expect(await rows()).toHaveLength(50);
   });
 
+  test('takes what the command line takes, and no more', async () => {
+    const line = (i: number) => `p${i},Person ${i} ${'x'.repeat(1500)},p${i}@parlament.example,en,`;
+    const six = `${list}\n${Array.from({ length: 4000 }, (_, i) => line(i)).join('\n')}`;
+    expect(six.length).toBeGreaterThan(6_000_000);
+    expect((await upload(six)).status).toBe(200);
+    const over = await upload('x'.repeat(20 * 1024 * 1024 + 1));
+    expect(over.status).toBe(422);
+    expect(over.html).toContain('Choose a file of at most 20 MB.');
+    expect((await upload('x'.repeat(22_000_000))).status).toBe(413);
+  });
+
   test('without a file says so', async () => {
     const empty = await upload('');
     expect(empty.status).toBe(422);

@@ -1,6 +1,7 @@
 /** Importing into the database: all or nothing, on record, and nothing of what members chose. */
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { apiRoot } from '../../src/console/api/root.ts';
 import { audit, members } from '../../src/database/tables.ts';
 import {
   type ImportOptions,
@@ -86,7 +87,7 @@ test('the same list twice changes nothing and says so; each change is on record,
   const entries = await desk.db.select().from(audit).where(eq(audit.what, 'members-imported'));
   expect(entries).toMatchObject([
     {
-      who: 'administrator',
+      who: 'command-line',
       thing: 'members',
       details: { added: 1, changed: 1, left: 0, returned: 0, cured: 0, same: 0, rows: 2 },
     },
@@ -206,7 +207,7 @@ test('the running service takes a list in for who has its key, and no more than 
   const server = await serveStatus(desk, null, 0);
   try {
     const post = (key: string, body: Uint8Array<ArrayBuffer>, query = '') =>
-      fetch(`http://127.0.0.1:${server.port}/members/import${query}`, {
+      fetch(`http://127.0.0.1:${server.port}${apiRoot}/members/import${query}`, {
         method: 'POST',
         body,
         headers: { authorization: `Bearer ${key}` },
@@ -214,16 +215,11 @@ test('the running service takes a list in for who has its key, and no more than 
     const bytes = list(heading, jens);
     expect((await post('wrong', bytes)).status).toBe(401);
     expect((await post(server.key, new Uint8Array(largestFile + 1))).status).toBe(413);
-    const dry = await (await post(server.key, bytes, '?dryRun=1')).json();
+    const dry = await (await post(server.key, bytes, '?dryRun=true')).json();
     expect(dry).toMatchObject({ ok: true, dryRun: true, changed: [{ key: 'm01' }] });
     expect(await memberOf('m01')).toMatchObject({ email: 'jens.baekgaard@parlament.example' });
     expect(await (await post(server.key, bytes)).json()).toEqual({ ...dry, dryRun: false });
     expect(await memberOf('m01')).toMatchObject({ email: 'new.jens@parlament.example' });
-    expect(
-      await fetch(`http://127.0.0.1:${server.port}/members/import`, {
-        headers: { authorization: `Bearer ${server.key}` },
-      }).then(({ status }) => status),
-    ).toBe(404);
   } finally {
     await server.close();
   }

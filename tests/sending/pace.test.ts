@@ -219,8 +219,8 @@ describe('a distribution that goes wrong stands still', () => {
     expect(desk.sent.filter((m) => m.messageId.startsWith('<desk-fault.'))).toHaveLength(1);
 
     desk.answer = () => ({ result: 'accepted', response: '250 ok' });
-    expect(await resumeNotice(desk, notice?.id ?? '')).toBe(true);
-    expect(await resumeNotice(desk, notice?.id ?? '')).toBe(false);
+    expect(await resumeNotice(desk, notice?.id ?? '', 'command-line')).toBe(true);
+    expect(await resumeNotice(desk, notice?.id ?? '', 'command-line')).toBe(false);
     await desk.settle(2);
     expect(await states()).toEqual({ sent: sent + queued, failed });
   });

@@ -161,7 +161,7 @@ test(`${mutations} damaged and ${malicious.length} malicious mails: all are kept
 
   const total = malicious.length + mutations + 1;
   const settled = async () => {
-    const status = await (await ask('/status')).json();
+    const status = await (await ask('/console/api/v1/status')).json();
     const { stored = 0, recognised = 0, ...rest } = status.messages as Record<string, number>;
     const kept = Object.values(rest).reduce((sum, n) => sum + n, 0);
     const reading = status.mailings.filter((m: { state: string }) => m.state === 'received');
@@ -173,7 +173,7 @@ test(`${mutations} damaged and ${malicious.length} malicious mails: all are kept
   over = true;
   await watching;
   expect(service.exitCode).toBeNull();
-  const { mailings } = await (await ask('/status')).json();
+  const { mailings } = await (await ask('/console/api/v1/status')).json();
   const outside = mailings.filter(
     (m: { state: string }) => !['read', 'quarantined'].includes(m.state),
   );

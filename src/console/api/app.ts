@@ -1,27 +1,50 @@
 /** The JSON API: what the console shows and does, for other programs. Cookies do not count here. */
+import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Desk } from '../../desk.ts';
+import { wholeDesk } from '../../domain/command.ts';
 import { storableJson } from '../../domain/storable.ts';
 import { openPace } from '../../pages/pace.ts';
-import { may } from '../who.ts';
+import { type CarryOut, order } from '../orders.ts';
+import { commandLine, may, type SignedIn, signedInAs, whoMay } from '../who.ts';
+import { commandLineOf } from './command-line.ts';
+import { firstAnswer, keyIn } from './first-answer.ts';
 import { openApi } from './openapi.ts';
 import { Problem, problemBody, problems, wrongValues } from './problem.ts';
-import type { Route } from './route.ts';
+import { largestBody, type OnProgress, type Route } from './route.ts';
 import { apiRoutes } from './routes.ts';
 import { type Bearer, bearerOf } from './tokens.ts';
 
 const minuteMs = 60_000;
 /** Of one token. */
 const requestsInMinute = 300;
+const unknownType = 'application/octet-stream';
 /** From one address on the network, without a good token. */
 const wrongInMinute = 60;
-const largestBody = 100_000;
+
+type Env = { Bindings: Partial<HttpBindings>; Variables: { bearer: Bearer } };
+type Asked = Context<Env>;
+
+export interface ApiOptions {
+  /** The key with which the command line of this machine asks; null: it does not. */
+  readonly commandLineKey: string | null;
+  /** Carries orders out within the request, where no worker does. */
+  readonly carryOut?: CarryOut;
+  /** Told how far long work is, in the process of whoever asks. */
+  readonly onProgress?: OnProgress;
+}
+
+/** An answer, before it is put on the wire. */
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
 
 /** Mounted under `/console/api/v1`. */
-export function apiApp(desk: Desk): Hono<{ Variables: { bearer: Bearer } }> {
-  const app = new Hono<{ Variables: { bearer: Bearer } }>();
+export function apiApp(desk: Desk, options: ApiOptions): Hono<Env> {
+  const app = new Hono<Env>();
   const inPace = openPace(requestsInMinute, minuteMs);
   const mayFail = openPace(wrongInMinute, minuteMs);
   let described: string | null = null;
@@ -33,57 +56,113 @@ export function apiApp(desk: Desk): Hono<{ Variables: { bearer: Bearer } }> {
 
   app.use('*', async (c, next) => {
     const now = desk.clock.now();
-    const bearer = await bearerOf(desk, c.req.header('authorization'));
+    const bearer =
+      commandLineOf(c, options.commandLineKey) ??
+      (await bearerOf(desk, c.req.header('authorization')));
     if (!bearer) {
       const from = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'direct';
       throw new Problem(mayFail(from, now) ? 'unauthorised' : 'too-many');
     }
-    if (!inPace(bearer.id, now)) throw new Problem('too-many');
+    if (bearer.who !== commandLine && !inPace(bearer.id, now)) throw new Problem('too-many');
     c.set('bearer', bearer);
     return next();
   });
-  app.use(
-    '*',
-    bodyLimit({
-      maxSize: largestBody,
-      onError: () => {
-        throw new Problem('too-large');
-      },
-    }),
-  );
   for (const route of apiRoutes)
-    app.on(route.method.toUpperCase(), route.path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) =>
-      answerTo(desk, route, c, c.get('bearer')),
+    app.on(
+      route.method.toUpperCase(),
+      route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      bodyLimit({
+        maxSize: route.file?.largest ?? largestBody,
+        onError: () => {
+          throw new Problem('too-large');
+        },
+      }),
+      (c) => answerTo(desk, route, c, options),
     );
   app.all('*', () => {
     throw new Problem('not-found');
   });
-  app.onError((error, c) => {
-    if (!(error instanceof Problem)) desk.log.error({ error }, 'a request to the API failed');
-    return problemAnswer(c, error instanceof Problem ? error : new Problem('fault'));
-  });
+  app.onError((error, c) => sent(c, failure(desk, error)));
   return app;
 }
 
 async function answerTo(
   desk: Desk,
   route: Route,
-  c: Context,
-  { who, scopes }: Bearer,
+  c: Asked,
+  { carryOut, onProgress }: ApiOptions,
 ): Promise<Response> {
-  if (!scopes.has(route.scope))
+  const bearer = c.get('bearer');
+  if (!bearer.scopes.has(route.scope))
     throw new Problem('forbidden', `The token lacks the scope ${route.scope}`);
-  if (route.needs && !may(who, route.needs))
-    throw new Problem('forbidden', `${who.clerk.name} may not do this`);
+  const who = actingAs(desk, c, bearer, route);
   const path = parsed(z.object(route.params), storableJson(c.req.param()), 'not-found');
   const query = parsed(z.strictObject(route.query), storableJson(c.req.query()), 'invalid-request');
+  const bytes = new Uint8Array(route.method === 'post' ? await c.req.arrayBuffer() : []);
+  const [contentType = ''] = (c.req.header('content-type') ?? unknownType).toLowerCase().split(';');
   const body = route.body
-    ? parsed(route.body, storableJson(await c.req.json().catch(() => undefined)), 'invalid-request')
+    ? parsed(route.body, storableJson(jsonIn(bytes)), 'invalid-request')
     : null;
-  const answer = await route.handle({ desk, who, path, query, body });
+  const give: Parameters<Route['handle']>[0]['give'] = async (given) => {
+    // Whoever orders something about a thing may be answered by mail.
+    if (who === commandLine && given.about.kind !== wholeDesk.kind)
+      throw new Problem('invalid-request', 'The header Desk-As names the clerk who gives it', [
+        { pointer: 'Desk-As', detail: 'is missing' },
+      ]);
+    return order(desk, { ...given, person: who.clerk.id }, carryOut);
+  };
+  const asked = {
+    desk,
+    who,
+    path,
+    query,
+    body,
+    file: route.file ? { bytes, contentType } : null,
+    give,
+    onProgress,
+  };
+  const key = route.method === 'post' ? keyIn(c.req.header('idempotency-key')) : null;
+  const answer = () => orFailure(desk, () => answerOf(route, asked));
+  if (!key) return sent(c, await answer());
+  const { pathname, search } = new URL(c.req.url);
+  const request = { bearer: bearer.id, key, parts: [who.clerk.id, pathname, search, bytes] };
+  return sent(c, await firstAnswer(desk, request, answer));
+}
+
+/** In whose name: the clerk's who made the token; on the command line, that of the clerk whom it names. @throws Problem */
+function actingAs(desk: Desk, c: Asked, bearer: Bearer, { needs }: Route): SignedIn {
+  const name = bearer.who === commandLine ? c.req.header('desk-as') : undefined;
+  const who = name === undefined ? bearer.who : signedInAs(desk.config, name, null, '');
+  if (who && (!needs || may(who, needs))) return who;
+  throw new Problem(
+    'forbidden',
+    who ? `${who.clerk.name} may not do this` : `There is no clerk ${name}`,
+    [],
+    name !== undefined && needs ? { reason: 'other-clerk', known: whoMay(desk.config, needs) } : {},
+  );
+}
+
+async function answerOf(route: Route, asked: Parameters<Route['handle']>[0]): Promise<Answer> {
   // Only what is described leaves: a column added later is no part of it by itself.
-  const shown = route.answer.parse(answer) as { state?: unknown };
-  return c.json(shown, route.method === 'post' && shown.state === 'pending' ? 202 : 200);
+  const shown = route.answer.parse(await route.handle(asked)) as { state?: unknown };
+  const isPending = route.method === 'post' && shown.state === 'pending';
+  return { status: isPending ? 202 : 200, body: JSON.stringify(shown) };
+}
+
+async function orFailure(desk: Desk, answer: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer();
+  } catch (error) {
+    return failure(desk, error);
+  }
+}
+
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
 }
 
 /** @throws Problem */
@@ -97,10 +176,20 @@ function parsed<T extends z.ZodType>(
   throw new Problem(otherwise, null, wrongValues(read.error));
 }
 
-function problemAnswer(c: Context, problem: Problem): Response {
-  if (problem.kind === 'unauthorised') c.header('WWW-Authenticate', 'Bearer');
-  if (problem.kind === 'too-many') c.header('Retry-After', String(minuteMs / 1000));
-  return c.body(JSON.stringify(problemBody(problem)), problems[problem.kind].status, {
-    'Content-Type': 'application/problem+json',
+function failure(desk: Desk, error: unknown): Answer {
+  if (!(error instanceof Problem))
+    desk.log.error(
+      { error: error instanceof Error ? error.name : 'unknown' },
+      'a request to the API failed',
+    );
+  const problem = error instanceof Problem ? error : new Problem('fault');
+  return { status: problems[problem.kind].status, body: JSON.stringify(problemBody(problem)) };
+}
+
+function sent(c: Asked, { status, body }: Answer): Response {
+  if (status === 401) c.header('WWW-Authenticate', 'Bearer');
+  if (status === 429) c.header('Retry-After', String(minuteMs / 1000));
+  return c.body(body, status as 200, {
+    'Content-Type': status < 400 ? 'application/json' : 'application/problem+json',
   });
 }

@@ -7,17 +7,18 @@ import { Problem } from './problem.ts';
 const mostOnPage = 200;
 const usualOnPage = 50;
 
-/** The parameters of every list. */
-export const pageQuery = {
+/** The parameters of a list. @param most entries of a page that may be asked for */
+export const pageQueryOf = (most: number) => ({
   cursor: z.string().max(300).optional().describe('`next` of the page before.'),
   limit: z.coerce
     .number()
     .int()
     .min(1)
-    .max(mostOnPage)
+    .max(most)
     .default(usualOnPage)
     .describe('Entries of a page.'),
-};
+});
+export const pageQuery = pageQueryOf(mostOnPage);
 
 /** The shape of a page. */
 export const pageOf = <T extends z.ZodType>(item: T) =>

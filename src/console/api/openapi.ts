@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { answerNames, requestNames } from './named.ts';
 import { problemSchema, problems } from './problem.ts';
+import { apiRoot } from './root.ts';
 import type { Route } from './route.ts';
-import { apiRoot, apiRoutes } from './routes.ts';
+import { apiRoutes } from './routes.ts';
 import { scopeMeanings, scopes } from './scopes.ts';
 
 type Json = Record<string, unknown>;
@@ -22,6 +23,8 @@ type Schemas = Record<string, Json>;
 /** A format says what its long pattern says, and that a number is no larger than programs count goes without saying. */
 const override = ({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void => {
   if (jsonSchema.format) delete jsonSchema.pattern;
+  // JSON Schema says so by `contentEncoding`.
+  if (jsonSchema.format === 'base64') delete jsonSchema.format;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 };
 
@@ -62,13 +65,14 @@ function pointed(schema: unknown): unknown {
   );
 }
 
-function parameters({ params, query }: Route): Json[] {
+function parameters({ method, params, query }: Route): Json[] {
   const one = (place: 'path' | 'query', name: string, schema: z.ZodType): Json => {
     const { $schema: _, description, ...shape } = z.toJSONSchema(schema, { override });
     const required = place === 'path';
     return { name, in: place, required, ...(description && { description }), schema: shape };
   };
   return [
+    ...(method === 'post' ? [{ $ref: '#/components/parameters/idempotencyKey' }] : []),
     ...Object.entries(params).map(([name, schema]) => one('path', name, schema)),
     ...Object.entries(query).map(([name, schema]) => one('query', name, schema)),
   ];
@@ -77,7 +81,8 @@ function parameters({ params, query }: Route): Json[] {
 const content = (type: string, schema: Json): Json => ({ [type]: { schema } });
 
 function operation(route: Route): Json {
-  const { name, summary, scope, needs, body, answer } = route;
+  const { name, summary, scope, needs, body, file, answer } = route;
+  const gives = route.method === 'post';
   const fails = (kind: keyof typeof problems) => [
     String(problems[kind].status),
     { $ref: `#/components/responses/${kind}` },
@@ -94,12 +99,19 @@ function operation(route: Route): Json {
         content: content('application/json', reference(requestNames, body)),
       },
     }),
+    ...(file && {
+      requestBody: {
+        required: true,
+        description: `${file.description} Up to ${file.largest / 1024 / 1024} MB.`,
+        content: { 'application/octet-stream': {} },
+      },
+    }),
     responses: {
       200: {
-        description: route.method === 'post' ? 'It was done.' : 'Found.',
+        description: gives ? 'It was done.' : 'Found.',
         content: content('application/json', reference(answerNames, answer)),
       },
-      ...(route.method === 'post' && {
+      ...(gives && {
         202: {
           description: 'The order is kept, and carried out in a moment.',
           content: content('application/json', reference(answerNames, answer)),
@@ -109,7 +121,7 @@ function operation(route: Route): Json {
         fails('unauthorised'),
         fails('forbidden'),
         ...(Object.keys(route.params).length ? [fails('not-found')] : []),
-        ...(route.method === 'post' ? [fails('refused'), fails('too-large')] : []),
+        ...(gives ? [fails('refused'), fails('too-large')] : []),
         fails('invalid-request'),
         fails('too-many'),
         fails('fault'),
@@ -117,6 +129,20 @@ function operation(route: Route): Json {
     },
   };
 }
+
+const idempotencyKey: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'A key that the program makes for this request (draft-ietf-httpapi-idempotency-key-header), kept for 24 hours. The same request again is answered with its first answer; another one with this key 422, and 409 while the first has no answer.',
+  schema: {
+    type: 'string',
+    minLength: 1,
+    maxLength: 257,
+    examples: ['"8e03978e-40d5-43dd-bc93-6894a57f9324"'],
+  },
+};
 
 /** The whole description. */
 export function openApi(): Json {
@@ -144,6 +170,7 @@ export function openApi(): Json {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'A token of the console.' },
       },
+      parameters: { idempotencyKey },
       responses: Object.fromEntries(
         Object.entries(problems).map(([kind, { title }]) => [
           kind,

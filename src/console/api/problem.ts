@@ -9,6 +9,11 @@ export const problems = {
   forbidden: { status: 403, title: 'The token, or the clerk who made it, may not do this' },
   'not-found': { status: 404, title: 'There is no such thing' },
   refused: { status: 409, title: 'The order was not carried out' },
+  'still-running': {
+    status: 409,
+    title: 'The first request with this idempotency key has not been answered',
+  },
+  'key-reused': { status: 422, title: 'The idempotency key was given with another request' },
   'too-large': { status: 413, title: 'The request is too large' },
   'too-many': { status: 429, title: 'Too many requests' },
   fault: { status: 500, title: 'Something went wrong; it has been noted' },
@@ -20,12 +25,25 @@ export class Problem extends Error {
   readonly kind: ProblemKind;
   readonly detail: string | null;
   readonly errors: readonly WrongValue[];
-  constructor(kind: ProblemKind, detail: string | null = null, errors: readonly WrongValue[] = []) {
+  readonly more: More;
+  constructor(
+    kind: ProblemKind,
+    detail: string | null = null,
+    errors: readonly WrongValue[] = [],
+    more: More = {},
+  ) {
     super(problems[kind].title);
     this.kind = kind;
     this.detail = detail;
     this.errors = errors;
+    this.more = more;
   }
+}
+
+/** What a program can go by, beside the kind of problem (extension members, RFC 9457 §3.2). */
+interface More {
+  readonly reason?: string;
+  readonly known?: readonly string[];
 }
 
 const wrongValue = z.object({
@@ -43,16 +61,25 @@ export const problemSchema = named(
       status: z.int().describe('The HTTP status.'),
       detail: z.string().optional().describe('What is wrong with this request.'),
       errors: z.array(wrongValue).optional().describe('Each value that is wrong.'),
+      reason: z.string().optional().describe('Why, in a word, where there are several reasons.'),
+      known: z.array(z.string()).optional().describe('What there is in its place.'),
     })
     .describe('A problem, as RFC 9457 has it.'),
 );
 
-export const problemBody = ({ kind, detail, errors }: Problem): z.infer<typeof problemSchema> => ({
+export const problemBody = ({
+  kind,
+  detail,
+  errors,
+  more,
+}: Problem): z.infer<typeof problemSchema> => ({
   type: `urn:solidarity-desk:problem:${kind}`,
   title: problems[kind].title,
   status: problems[kind].status,
   ...(detail && { detail }),
   ...(errors.length && { errors: [...errors] }),
+  ...(more.reason && { reason: more.reason }),
+  ...(more.known && { known: [...more.known] }),
 });
 
 /** @param where `''` of a body, the name of what held the value otherwise */

@@ -1,11 +1,26 @@
 /** What one route of the API is: where, for whom, what goes in, what comes out, and what does it. */
 import { z } from 'zod';
 import type { Desk } from '../../desk.ts';
+import type { GivenOrder } from '../../post/give-order.ts';
+import type { CameOf } from '../orders.ts';
 import type { Permission, SignedIn } from '../who.ts';
 import type { Scope } from './scopes.ts';
 
 type Shape = Record<string, z.ZodType>;
 type Out<S extends Shape> = z.infer<z.ZodObject<S>>;
+
+/** Bytes of a JSON body; of a file each route says itself. */
+export const largestBody = 100_000;
+
+/** Of how many entries how many are done. */
+export type OnProgress = (done: number, of: number) => void;
+
+/** The body of a request, as it came. */
+interface UploadedFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** In lower case, without parameters. */
+  readonly contentType: string;
+}
 
 interface Asked<P extends Shape, Q extends Shape, B extends z.ZodType | null> {
   readonly desk: Desk;
@@ -13,7 +28,19 @@ interface Asked<P extends Shape, Q extends Shape, B extends z.ZodType | null> {
   readonly path: Out<P>;
   readonly query: Out<Q>;
   readonly body: B extends z.ZodType ? z.infer<B> : null;
+  /** Null: the route takes none. */
+  readonly file: UploadedFile | null;
+  /** Gives an order in the name of who asks, and waits a moment for what comes of it. */
+  give(order: Omit<GivenOrder, 'person'>): Promise<CameOf>;
+  readonly onProgress: OnProgress | undefined;
 }
+
+/** What a handler answers may be anybody's: it is only read. */
+type Unchanged<T> = T extends readonly (infer E)[]
+  ? readonly Unchanged<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Unchanged<T[K]> }
+    : T;
 
 export interface Route<
   P extends Shape = Shape,
@@ -34,9 +61,11 @@ export interface Route<
   readonly query: Q;
   /** Null: it takes none. */
   readonly body: B;
+  /** The body is a file, as it is. */
+  readonly file?: { readonly largest: number; readonly description: string };
   readonly answer: A;
   /** @throws Problem */
-  handle(asked: Asked<P, Q, B>): Promise<z.input<A>>;
+  handle(asked: Asked<P, Q, B>): Promise<Unchanged<z.input<A>>>;
 }
 
 /** A route, its handler checked against its schemas. */

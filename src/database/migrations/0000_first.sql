@@ -36,6 +36,16 @@ CREATE TABLE "desk"."api_tokens" (
 	CONSTRAINT "api_tokens_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "desk"."idempotency_keys" (
+	"bearer" text NOT NULL,
+	"key" text NOT NULL,
+	"fingerprint" text NOT NULL,
+	"first_at" timestamp with time zone NOT NULL,
+	"status" integer,
+	"answer" text,
+	CONSTRAINT "idempotency_keys_bearer_key_pk" PRIMARY KEY("bearer","key")
+);
+--> statement-breakpoint
 CREATE TABLE "desk"."sessions" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"token_hash" text NOT NULL,
@@ -614,6 +624,7 @@ ALTER TABLE "desk"."reports" ADD CONSTRAINT "reports_acknowledged_by_messages_id
 CREATE UNIQUE INDEX "alerts_one_open" ON "desk"."alerts" USING btree ("condition","about") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "audit_thing" ON "desk"."audit" USING btree ("thing","thing_id");--> statement-breakpoint
 CREATE INDEX "audit_message" ON "desk"."audit" USING btree ("message") WHERE message is not null;--> statement-breakpoint
+CREATE INDEX "idempotency_keys_first_at" ON "desk"."idempotency_keys" USING btree ("first_at");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "desk"."sessions" USING btree ("person");--> statement-breakpoint
 CREATE INDEX "deliveries_open" ON "desk"."deliveries" USING btree ("notice","state","next_try_at") WHERE state in ('queued', 'sending', 'uncertain');--> statement-breakpoint
 CREATE INDEX "deliveries_digest" ON "desk"."deliveries" USING btree ("digest_of") WHERE digest_of is not null;--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { index, integer, text, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { desk, id, moment } from './columns.ts';
 import { letters } from './mail.ts';
 
@@ -46,3 +46,24 @@ export const apiTokens = desk.table('api_tokens', {
   revokedAt: moment('revoked_at'),
   lastUsedAt: moment('last_used_at'),
 });
+
+/** First answers of the API, for requests that are sent again with their key. */
+export const idempotencyKeys = desk.table(
+  'idempotency_keys',
+  {
+    /** Id of the token, or `command-line`. */
+    bearer: text('bearer').notNull(),
+    key: text('key').notNull(),
+    /** Hash of the request. */
+    fingerprint: text('fingerprint').notNull(),
+    firstAt: moment('first_at').notNull(),
+    /** Of HTTP; null: there is no answer yet. */
+    status: integer('status'),
+    /** JSON. */
+    answer: text('answer'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.bearer, t.key] }),
+    index('idempotency_keys_first_at').on(t.firstAt),
+  ],
+);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { record } from '../../database/audit.ts';
@@ -43,7 +42,7 @@ const mailingOrder = z.discriminatedUnion('verb', [
 ]);
 type MailingOrder = z.infer<typeof mailingOrder>;
 
-/** Carries out an order that came by mail; a late one changes nothing and is answered with what became of it. */
+/** Carries out an order; a late one changes nothing and is answered with what became of it. */
 export async function decideMailing(desk: Desk, id: string): Promise<JobResult> {
   const ruled = await desk.db.transaction(async (tx) => {
     const [command] = await tx.select().from(commands).where(eq(commands.id, id)).for('update');
@@ -58,27 +57,6 @@ export async function decideMailing(desk: Desk, id: string): Promise<JobResult> 
   if (!ruled) return nothingToDo('carried out before');
   await goOn(desk, ruled);
   return ruled.done ? done : nothingToDo(ruled.outcome);
-}
-
-/** The orders that can be given without a mail. */
-export type OrderAtOnce = Extract<MailingOrder, { verb: 'approve' | 'reject' }>;
-
-/**
- * Carries out an order that was given without a mail, at once; the others who decide are told as always.
- * @param by id of the clerk who gives it
- */
-export async function decideAtOnce(
-  desk: Desk,
-  mailing: string,
-  order: OrderAtOnce,
-  by: string,
-): Promise<Ruling> {
-  const hand = { by, at: desk.clock.now(), message: null };
-  const ruled = await desk.db.transaction((tx) =>
-    decide(tx, desk, mailing, order, hand, randomUUID()),
-  );
-  await goOn(desk, ruled);
-  return ruled;
 }
 
 interface Decided extends Ruling {

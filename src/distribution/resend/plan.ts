@@ -4,13 +4,14 @@ import {
   countBy,
   type Listed,
   type Recipient,
-  type WithoutReason,
+  withoutReasons,
 } from '../audience.ts';
 
 type Delivery = typeof deliveries.$inferSelect;
 
 /** Why a member who is still without a notice gets none now. */
-export type LeftOut = WithoutReason | 'uncertain' | 'not-meant';
+export const leftOutReasons = [...withoutReasons, 'uncertain', 'not-meant'] as const;
+export type LeftOut = (typeof leftOutReasons)[number];
 
 export interface ResendPlan {
   /** Deliveries that failed, came back or, where it was asked for, are uncertain; the recipient as the member is now. */

@@ -16,7 +16,7 @@ import { lanes } from '../sending/lanes.ts';
 import { type LeftOut, planResend, type ResendPlan } from './plan.ts';
 
 /** Why a notice is not sent to those who are missing. */
-type ResendRefused = 'superseded' | 'paused' | 'trial' | 'faulty';
+export type ResendRefused = 'superseded' | 'paused' | 'trial' | 'faulty';
 
 export type ResendAnswer =
   | {

@@ -142,7 +142,7 @@ export async function pauseNotice(
  * @param by a clerk's id, or `command-line`
  * @returns false when it was not paused
  */
-export async function resumeNotice(desk: Desk, id: string, by = 'command-line'): Promise<boolean> {
+export async function resumeNotice(desk: Desk, id: string, by: string): Promise<boolean> {
   const now = desk.clock.now();
   const resumed = await desk.db.transaction(async (tx) => {
     const rows = await tx

@@ -6,7 +6,7 @@ import { namedRequest } from '../named.ts';
 import { Problem } from '../problem.ts';
 import { idParameter, none, route } from '../route.ts';
 import { did, ourCodes } from './did.ts';
-import { cameOf, ordered } from './ordered.ts';
+import { cameOf, orRefused } from './ordered.ts';
 
 const text = z.string().max(10_000);
 const followUpOrder = namedRequest(
@@ -19,6 +19,9 @@ const followUpOrder = namedRequest(
         did: did.nullable().default(null).describe('Recorded as an action of the committee.'),
       })
       .describe('Closes it.'),
+    z
+      .strictObject({ verb: z.literal('record'), did })
+      .describe('Records an action of the committee; it stays open.'),
     z
       .strictObject({ verb: z.literal('waive'), reason: text.min(1) })
       .describe('Closes it without an action.'),
@@ -61,18 +64,20 @@ export const followUpActs = [
     query: none,
     body: followUpOrder,
     answer: cameOf,
-    async handle({ desk, who, path: { id }, body }) {
+    async handle({ desk, who, path: { id }, body, give }) {
       const [row] = await desk.db.select().from(followUps).where(eq(followUps.id, id));
       if (!row) throw new Problem('not-found', `No follow-up ${id}`);
       const own = committeesOf(desk.config, who).includes(row.committee);
       if (!may(who, 'follow-up-all') && !own && row.assignedClerk !== who.clerk.id)
         throw new Problem('forbidden', `It is of ${row.committee}`);
-      return ordered(desk, {
-        person: who.clerk.id,
-        job: 'settle-follow-up',
-        order: body,
-        about: { kind: 'follow-up', id },
-      });
+      const about = { kind: 'follow-up', id };
+      return orRefused(
+        await give(
+          body.verb === 'record'
+            ? { job: 'record-action', order: { ...body.did, verb: 'done' }, about }
+            : { job: 'settle-follow-up', order: body, about },
+        ),
+      );
     },
   }),
 ];

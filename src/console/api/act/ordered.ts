@@ -1,8 +1,7 @@
 /** Orders by API: the same commands as by mail and on the console. */
 import { z } from 'zod';
 import type { Desk } from '../../../desk.ts';
-import type { GivenOrder } from '../../../post/give-order.ts';
-import { order } from '../../orders.ts';
+import type { CameOf } from '../../orders.ts';
 import { named } from '../named.ts';
 import { Problem } from '../problem.ts';
 
@@ -17,8 +16,7 @@ export const cameOf = named(
 );
 
 /** @throws Problem where the order was refused */
-export async function ordered(desk: Desk, given: GivenOrder): Promise<z.infer<typeof cameOf>> {
-  const { state, outcome } = await order(desk, given);
+export function orRefused({ state, outcome }: CameOf): z.infer<typeof cameOf> {
   if (state === 'refused') throw new Problem('refused', outcome);
   return { state, outcome };
 }
@@ -28,7 +26,10 @@ export function knownCommittees(desk: Desk, named: readonly string[], pointer: s
   const known = desk.config.committees.map(({ code }) => code);
   const unknown = named.filter((code) => !known.includes(code));
   if (unknown.length)
-    throw new Problem('invalid-request', `There are ${known.join(', ')}`, [
-      { pointer, detail: `There is no committee ${unknown.join(', ')}` },
-    ]);
+    throw new Problem(
+      'invalid-request',
+      `There are ${known.join(', ')}`,
+      [{ pointer, detail: `There is no committee ${unknown.join(', ')}` }],
+      { reason: 'no-committee', known },
+    );
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { actors } from '../../../domain/action.ts';
 import { wholeDesk } from '../../../domain/command.ts';
 import { namedRequest } from '../named.ts';
 import { numberParameter, reportNumbered } from '../read/reports.ts';
 import { none, route } from '../route.ts';
+import { actor } from './action.ts';
 import { did } from './did.ts';
-import { cameOf, knownCommittees, ordered } from './ordered.ts';
+import { cameOf, knownCommittees, orRefused } from './ordered.ts';
 
 const text = z.string().max(10_000);
 const number = z.int().min(0).describe('Of the action, as the draft numbers them.');
@@ -34,12 +34,7 @@ const reportOrder = namedRequest(
       .strictObject({
         verb: z.literal('add'),
         did,
-        actor: z
-          .strictObject({
-            kind: z.enum(actors).exclude(['member']),
-            code: z.string().optional().describe('Of the committee.'),
-          })
-          .default({ kind: 'parliament' }),
+        actor,
       })
       .describe('Records an action.'),
     z
@@ -74,13 +69,11 @@ export const reportActs = [
     query: none,
     body: null,
     answer: cameOf,
-    handle: ({ desk, who }) =>
-      ordered(desk, {
-        person: who.clerk.id,
-        job: 'decide-report',
-        order: { verb: 'draft' },
-        about: wholeDesk,
-      }),
+    async handle({ give }) {
+      return orRefused(
+        await give({ job: 'decide-report', order: { verb: 'draft' }, about: wholeDesk }),
+      );
+    },
   }),
   route({
     method: 'post',
@@ -93,16 +86,17 @@ export const reportActs = [
     query: none,
     body: reportOrder,
     answer: cameOf,
-    async handle({ desk, who, path, body }) {
+    async handle({ desk, path, body, give }) {
       const report = await reportNumbered(desk, path.number);
       if (body.verb === 'add' && body.actor.kind === 'committee')
         knownCommittees(desk, [body.actor.code ?? ''], '/actor/code');
-      return ordered(desk, {
-        person: who.clerk.id,
-        job: 'decide-report',
-        order: body,
-        about: { kind: 'report', id: report.id },
-      });
+      return orRefused(
+        await give({
+          job: 'decide-report',
+          order: body,
+          about: { kind: 'report', id: report.id },
+        }),
+      );
     },
   }),
 ];

@@ -110,7 +110,7 @@ export const caseRoutes = [
     async handle({ desk, path: { code } }) {
       const file = await caseFile(desk, code);
       if (!file) throw new Problem('not-found', `No decision on ${code} has reached the desk`);
-      return file as z.input<typeof wholeCase>;
+      return file;
     },
   }),
 ];

@@ -110,7 +110,7 @@ const itemOf = (row: Row): z.infer<typeof mailing> => ({
 });
 
 /** What was put aside is for few. */
-const visibleTo = (who: SignedIn) =>
+export const visibleTo = (who: SignedIn) =>
   may(who, 'quarantine') ? undefined : ne(mailings.state, 'quarantined');
 
 /** A mailing that somebody may see. @throws Problem */

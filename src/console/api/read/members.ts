@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languages } from '../../../domain/language.ts';
 import { listMembers } from '../../../members/list-members.ts';
-import { pageFrom, pageOf, pageQuery, readCursor } from '../cursor.ts';
+import { pageFrom, pageOf, pageQueryOf, readCursor } from '../cursor.ts';
 import { named } from '../named.ts';
 import { Problem } from '../problem.ts';
 import { none, route } from '../route.ts';
@@ -35,7 +35,8 @@ export const memberRoutes = [
     scope: 'members',
     needs: 'members',
     params: none,
-    query: pageQuery,
+    // One after the other they are read from one list: its pages are large.
+    query: pageQueryOf(10_000),
     body: null,
     answer: memberPage,
     async handle({ desk, query }) {

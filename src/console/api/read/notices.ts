@@ -2,7 +2,10 @@ import { count, desc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { deliveries, mailings, notices } from '../../../database/tables.ts';
 import type { Desk } from '../../../desk.ts';
-import { figuresOf, toldOf } from '../../../distribution/account/told.ts';
+import { figuresOf, toldOf, toldStates } from '../../../distribution/account/told.ts';
+import { mailingMoves } from '../../../domain/mailing.ts';
+import { statesOf } from '../../../domain/moves.ts';
+import { refusalReasons } from '../../../domain/refusal.ts';
 import { afterMoment, olderThan, pageFrom, pageOf, pageQuery, readCursor } from '../cursor.ts';
 import { named } from '../named.ts';
 import { Problem } from '../problem.ts';
@@ -27,11 +30,44 @@ const wholeNotice = named(
     ),
   }),
 );
+const toldState = z.enum(toldStates);
+const noticeMembers = named(
+  'NoticeMembers',
+  z.object({
+    notice: z.uuid(),
+    mailing: z.uuid(),
+    subject: z.string().describe('Of the mailing.'),
+    state: z.enum(statesOf(mailingMoves)).describe('Of the mailing.'),
+    pausedSince: moment.nullable().describe('Null: it is not paused.'),
+    pausedFor: z.string().nullable(),
+    members: amount.describe('All who have to do with it: the sum of the figures.'),
+    figures: z.array(z.object({ state: toldState, count: amount })),
+    lines: z
+      .array(
+        z.object({
+          member: z.uuid(),
+          name: z.string(),
+          address: z.string(),
+          state: toldState,
+          since: z
+            .string()
+            .nullable()
+            .describe('A moment in UTC; a day where only that is known; null: unknown.'),
+          reason: z
+            .enum(refusalReasons)
+            .nullable()
+            .describe('Why it did not arrive, or has to wait.'),
+          said: z.string().nullable().describe('The mail server’s own words.'),
+        }),
+      )
+      .describe('Each member in exactly one.'),
+  }),
+);
 const noticePage = named('NoticePage', pageOf(noticeItem));
 
 const noticesJoined = ({ db }: Desk) =>
   db
-    .select({ notice: notices, subject: mailings.subject })
+    .select({ notice: notices, subject: mailings.subject, state: mailings.state })
     .from(notices)
     .innerJoin(mailings, eq(mailings.id, notices.mailing));
 type Joined = Awaited<ReturnType<typeof noticesJoined>>[number];
@@ -59,6 +95,17 @@ const itemOf = (
   pausedAt: isoOrNull(row.pausedAt),
   deliveries: states(row.id),
 });
+
+/** @throws Problem */
+async function noticeJoined(desk: Desk, id: string): Promise<Joined> {
+  const [row] = await noticesJoined(desk).where(eq(notices.id, id));
+  if (!row) throw new Problem('not-found', `No notice ${id}`);
+  return row;
+}
+
+/** All of them as of one moment, also while it is being sent. */
+const linesOf = (desk: Desk, { notice: row }: Joined) =>
+  desk.db.transaction((tx) => toldOf(tx, desk, row), { isolationLevel: 'repeatable read' });
 
 export const noticeRoutes = [
   route({
@@ -102,18 +149,41 @@ export const noticeRoutes = [
     body: null,
     answer: wholeNotice,
     async handle({ desk, path: { id } }) {
-      const [row] = await noticesJoined(desk).where(eq(notices.id, id));
-      if (!row) throw new Problem('not-found', `No notice ${id}`);
-      // All of it as of one moment, also while it is being sent.
-      const lines = await desk.db.transaction((tx) => toldOf(tx, desk, row.notice), {
-        isolationLevel: 'repeatable read',
-      });
+      const row = await noticeJoined(desk, id);
+      const lines = await linesOf(desk, row);
       return {
         ...itemOf(row, await deliveriesOf(desk, [id])),
         members: lines.length,
         outcomes: Object.fromEntries(
           figuresOf(lines).map(({ state, count: n }) => [state, n] as const),
         ),
+      };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/notices/{id}/members',
+    name: 'readNoticeMembers',
+    summary: 'What became of a notice, for each member',
+    scope: 'members',
+    needs: 'members',
+    params: idParameter,
+    query: none,
+    body: null,
+    answer: noticeMembers,
+    async handle({ desk, path: { id } }) {
+      const row = await noticeJoined(desk, id);
+      const lines = await linesOf(desk, row);
+      return {
+        notice: id,
+        mailing: row.notice.mailing,
+        subject: row.subject,
+        state: row.state,
+        pausedSince: isoOrNull(row.notice.pausedAt),
+        pausedFor: row.notice.pausedFor,
+        members: lines.length,
+        figures: [...figuresOf(lines)],
+        lines,
       };
     },
   }),

@@ -5,6 +5,7 @@ import type { Desk } from '../../../desk.ts';
 import { statesOf } from '../../../domain/moves.ts';
 import { reportMoves, reportOccasions } from '../../../domain/report.ts';
 import { reportSchema } from '../../../reports/format/schema.ts';
+import { reportParts } from '../../../reports/parts.ts';
 import { pageFrom, pageOf, pageQuery, readCursor } from '../cursor.ts';
 import { named } from '../named.ts';
 import { Problem } from '../problem.ts';
@@ -29,6 +30,18 @@ const report = named(
   }),
 );
 const reportPage = named('ReportPage', pageOf(report));
+const reportFiles = named(
+  'ReportFiles',
+  z.object({
+    files: z.array(
+      z.object({
+        filename: z.string(),
+        contentType: z.string().nullable(),
+        base64: z.base64().describe('What is in it.'),
+      }),
+    ),
+  }),
+);
 const contentSchema = named('ReportContent', reportSchema);
 
 const reportsJoined = ({ db }: Desk) =>
@@ -60,6 +73,34 @@ export async function reportNumbered(desk: Desk, number: number): Promise<Joined
   const [row] = await desk.db.select().from(reports).where(eq(reports.number, number));
   if (!row) throw new Problem('not-found', `No report No. ${number}`);
   return row;
+}
+
+const versionQuery = {
+  version: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .optional()
+    .describe('By itself the latest.'),
+};
+
+/** @throws Problem */
+async function versionOf(
+  desk: Desk,
+  number: number,
+  asked: number | undefined,
+): Promise<typeof reportVersions.$inferSelect> {
+  const { id, version } = await reportNumbered(desk, number);
+  const wanted = asked ?? version;
+  const [row] = await desk.db
+    .select()
+    .from(reportVersions)
+    .where(and(eq(reportVersions.report, id), eq(reportVersions.version, wanted)));
+  if (row) return row;
+  throw new Problem('not-found', `Report No. ${number} has no version ${wanted}`, [], {
+    reason: 'no-version',
+  });
 }
 
 export const reportRoutes = [
@@ -113,26 +154,35 @@ export const reportRoutes = [
     scope: 'read',
     needs: null,
     params: numberParameter,
-    query: {
-      version: z.coerce
-        .number()
-        .int()
-        .min(1)
-        .max(100_000)
-        .optional()
-        .describe('By itself the latest.'),
-    },
+    query: versionQuery,
     body: null,
     answer: contentSchema,
     async handle({ desk, path: { number }, query }) {
-      const { id, version } = await reportNumbered(desk, number);
-      const wanted = query.version ?? version;
-      const [row] = await desk.db
-        .select({ content: reportVersions.content })
-        .from(reportVersions)
-        .where(and(eq(reportVersions.report, id), eq(reportVersions.version, wanted)));
-      if (!row) throw new Problem('not-found', `Report No. ${number} has no version ${wanted}`);
-      return row.content as z.input<typeof contentSchema>;
+      const { content } = await versionOf(desk, number, query.version);
+      return content as z.input<typeof contentSchema>;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/reports/{number}/files',
+    name: 'readReportFiles',
+    summary: 'A report as it was, or will be, attached: PDF, data, evidence',
+    scope: 'read',
+    needs: null,
+    params: numberParameter,
+    query: versionQuery,
+    body: null,
+    answer: reportFiles,
+    async handle({ desk, path: { number }, query }) {
+      const { content, madeAt } = await versionOf(desk, number, query.version);
+      const { files } = await reportParts(desk, content, madeAt);
+      return {
+        files: files.map(({ filename, contentType, content: bytes }) => ({
+          filename,
+          contentType: contentType ?? null,
+          base64: bytes.toString('base64'),
+        })),
+      };
     },
   }),
 ];

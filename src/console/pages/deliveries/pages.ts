@@ -7,13 +7,12 @@ import { toldStates } from '../../../distribution/account/told.ts';
 import { toldCsv } from '../../../distribution/account/told-csv.ts';
 import { resumeNotice } from '../../../distribution/sending/pause.ts';
 import { fileHeaders } from '../../../pages/documents.ts';
-import { answer, forbidden, missing } from '../../frame/answer.ts';
+import { answer, missing } from '../../frame/answer.ts';
 import { voiceFor } from '../../frame/page.ts';
 import { slice } from '../../frame/pager.ts';
 import { said } from '../../frame/said.ts';
 import { permitted, type Signed } from '../../guard.ts';
 import { backTo, order } from '../../orders.ts';
-import { may } from '../../who.ts';
 import { noticeAccount } from './account.ts';
 import { listNotices } from './list.ts';
 import { followNotice } from './live.ts';
@@ -81,9 +80,8 @@ export function deliveriesPages(desk: Desk): Hono<Signed> {
     return c.redirect(backTo(`/console/deliveries/${account.id}`, came), 303);
   });
 
-  app.post('/:notice/resume', async (c) => {
+  app.post('/:notice/resume', permitted(desk, 'resume'), async (c) => {
     const who = c.get('who');
-    if (!may(who, 'decide') && !may(who, 'system')) return forbidden(c, desk);
     const account = await accountIn(c);
     if (!account) return missing(c, desk, section);
     const resumed = await resumeNotice(desk, account.id, who.clerk.id);

@@ -101,7 +101,7 @@ const pausedView = (
   html`${banner(sayOf(voice)('pausedSince', { since: pausedAt ? voice.moment(pausedAt) : '' }), 'warn')}
 <div class="card"><blockquote lang="en" dir="auto">${pausedFor ?? ''}</blockquote>
 ${
-  may(who, 'decide') || may(who, 'system')
+  may(who, 'resume')
     ? form(
         who,
         `${path}/${id}/resume`,

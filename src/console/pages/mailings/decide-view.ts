@@ -1,4 +1,4 @@
-/** The forms with which a mailing is approved, held, introduced or rejected. */
+/** The forms with which a mailing is approved, held, introduced, rejected or read again. */
 import { html, raw } from 'hono/html';
 import type { Config } from '../../../config.ts';
 import { longestIntroduction } from '../../../domain/mailing.ts';
@@ -113,5 +113,10 @@ ${form(
 )}</details>`
     : ''
 }
+<details${opened('copy')}><summary>${say('betterCopy')}</summary>
+<form method="post" action="${action('copy')}" enctype="multipart/form-data"><input type="hidden" name="csrf" value="${who.csrf}">
+<label for="copy">${say('copyFile')}</label><input id="copy" name="copy" type="file" required${described('copy')}>${fault('copy')}
+<p class="quiet">${say('copyHint')}</p>
+<div class="actions"><button type="submit">${say('betterCopy')}</button></div></form></details>
 </section>`;
 }

@@ -14,7 +14,8 @@ export type MailingFault =
   | 'past-day'
   | 'too-long'
   | 'no-reason'
-  | 'no-password';
+  | 'no-password'
+  | 'no-copy';
 
 export type OrderRead = { readonly order: object } | { readonly fault: MailingFault };
 

@@ -1,11 +1,18 @@
 /** *Mailings*: the list, and the screen on which one is reviewed and decided. */
-import { and, eq, gt } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
-import { corrections, members } from '../../../database/tables.ts';
+import { members } from '../../../database/tables.ts';
 import type { Desk } from '../../../desk.ts';
 import { languages } from '../../../domain/language.ts';
+import {
+  copyName,
+  type GivenCopy,
+  largestCopy,
+  storeCopies,
+} from '../../../replies/better-copies.ts';
+import { correctedSince } from '../../corrected-since.ts';
 import { answer, missing } from '../../frame/answer.ts';
 import { voiceFor } from '../../frame/page.ts';
 import { banner } from '../../frame/parts.ts';
@@ -26,6 +33,17 @@ import { reviewedMailing } from './reviewed.ts';
 import { type MailingRow, mailingFor } from './visible.ts';
 
 type Given = Context<Signed>;
+
+/** Null: no file that can be taken. */
+async function copyIn(c: Given): Promise<GivenCopy | null> {
+  const { copy } = await c.req.parseBody();
+  if (!(copy instanceof File) || !copy.size || copy.size > largestCopy) return null;
+  const filename = copyName.safeParse(copy.name);
+  if (!filename.success) return null;
+  const contentType = copy.type || 'application/octet-stream';
+  const bytes = new Uint8Array(await copy.arrayBuffer());
+  return { filename: filename.data, contentType, bytes };
+}
 
 const previewed = z.object({
   language: z.enum(languages),
@@ -122,7 +140,7 @@ ${reviewScreen(reviewed, { who, config, preview, ...typed }, voice)}`;
     const read = correctionFields.safeParse(c.get('fields'));
     if (!read.success) return review(c, mailing, { wrong: 'console-mailings.fault-form' });
     const { seen, ...typed } = read.data;
-    if (await correctedSince(decision.row.id, new Date(seen)))
+    if (await correctedSince(desk, decision.row.id, new Date(seen)))
       return review(c, mailing, { wrong: 'console-mailings.outcome-changed-meanwhile' });
     const { corrections: wanted, faults } = correctionsOf(decision, typed);
     const rejected = { decision: decision.row.id, typed, faults };
@@ -131,6 +149,20 @@ ${reviewScreen(reviewed, { who, config, preview, ...typed }, voice)}`;
     if (!wanted.length)
       return review(c, mailing, { wrong: 'console-mailings.fault-nothing', rejected });
     return give(c, mailing, { verb: 'correct', corrections: wanted });
+  });
+
+  app.post('/:id/copy', permitted(desk, 'decide'), async (c) => {
+    const mailing = await found(c);
+    if (!mailing) return absent(c);
+    const copy = await copyIn(c);
+    if (copy)
+      return give(c, mailing, {
+        verb: 'read',
+        password: null,
+        copies: await storeCopies(desk, [copy]),
+      });
+    const faulty = { act: 'copy', fault: 'no-copy', typed: {} } as const;
+    return review(c, mailing, { wrong: 'console-mailings.fault-order', faulty });
   });
 
   app.post('/:id/:act', permitted(desk, 'decide'), async (c) => {
@@ -146,15 +178,5 @@ ${reviewScreen(reviewed, { who, config, preview, ...typed }, voice)}`;
       faulty: { act, fault, typed },
     });
   });
-
-  /** Whoever corrects saw what was there; what was put right meanwhile must not be undone by it. */
-  const correctedSince = async (decision: string, seen: Date): Promise<boolean> => {
-    const [later] = await desk.db
-      .select({ id: corrections.id })
-      .from(corrections)
-      .where(and(eq(corrections.decision, decision), gt(corrections.at, seen)))
-      .limit(1);
-    return later !== undefined;
-  };
   return app;
 }

@@ -4,7 +4,8 @@ import { html } from 'hono/html';
 import { z } from 'zod';
 import type { Desk } from '../../../desk.ts';
 import { dayIn } from '../../../domain/working-days.ts';
-import { importMembers } from '../../../members/import-members.ts';
+import { giveAddress } from '../../../members/give-address.ts';
+import { importMembers, largestFile } from '../../../members/import-members.ts';
 import { answer, missing } from '../../frame/answer.ts';
 import { type Html, voiceFor } from '../../frame/page.ts';
 import { slice } from '../../frame/pager.ts';
@@ -13,7 +14,6 @@ import { permitted, type Signed } from '../../guard.ts';
 import { dryRunView, uploadView } from './import-view.ts';
 import { findMembers, memberFilter } from './list.ts';
 import { memberRecord } from './member.ts';
-import { giveAddress } from './new-address.ts';
 import { carriedIn, carry } from './upload.ts';
 import { listView, memberView } from './views.ts';
 
@@ -50,7 +50,7 @@ export function membersPages(desk: Desk): Hono<Signed> {
     const who = c.get('who');
     const voice = voiceOf(c);
     const { list } = await c.req.parseBody();
-    if (!(list instanceof File) || !list.size)
+    if (!(list instanceof File) || !list.size || list.size > largestFile)
       return importPage(c, uploadView(voice, who, voice.say(`${words}.noFile`)), 422);
     const bytes = new Uint8Array(await list.arrayBuffer());
     const complete = c.get('fields').complete === 'on';

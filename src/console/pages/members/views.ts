@@ -1,4 +1,5 @@
 /** How members are listed, and how one is shown. */
+
 import { html, raw } from 'hono/html';
 import type { Config } from '../../../config.ts';
 import { toldWords } from '../../../distribution/account/told-words.ts';
@@ -7,6 +8,7 @@ import { languages } from '../../../domain/language.ts';
 import { refusalOf } from '../../../domain/refusal.ts';
 import { plusDays } from '../../../domain/working-days.ts';
 import type { Voice } from '../../../mail/voice.ts';
+import type { AddressFault } from '../../../members/give-address.ts';
 import { hasLeft } from '../../../members/identify.ts';
 import type { ListedMember } from '../../../members/list-members.ts';
 import type { Html } from '../../frame/page.ts';
@@ -16,7 +18,6 @@ import type { SignedIn } from '../../who.ts';
 import { membership } from './import-view.ts';
 import { type FoundMember, type MemberFilter, standings } from './list.ts';
 import type { MemberRecord, MemberRow } from './member.ts';
-import type { AddressFault } from './new-address.ts';
 
 const path = '/console/members';
 const sayOf = (voice: Voice) => (key: string, values?: Readonly<Record<string, unknown>>) =>

@@ -6,7 +6,7 @@ import type { AsideReason } from '../../../domain/aside.ts';
 import { pageOf, type Slice } from '../../frame/pager.ts';
 
 /** The kinds of mail that can be put aside: words `console-quarantine.kind-<kind>`. */
-const kinds = [
+export const kinds = [
   'mailing',
   'spoof',
   'otherwise',
@@ -21,7 +21,8 @@ const kinds = [
 type MailKind = (typeof kinds)[number];
 
 /** What can be done with it: words `console-quarantine.<answer>`. */
-export type PenAnswer = 'release' | 'dismiss' | 'retry' | 'treat';
+export const penAnswers = ['release', 'dismiss', 'retry', 'treat'] as const;
+export type PenAnswer = (typeof penAnswers)[number];
 
 export interface PutAside {
   /** Id of the message. */

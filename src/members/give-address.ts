@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { record } from '../../../database/audit.ts';
-import type { Desk } from '../../../desk.ts';
-import { dayIn } from '../../../domain/working-days.ts';
-import { hasLeft } from '../../../members/identify.ts';
-import { takeIn } from '../../../members/take-in.ts';
-import type { MemberRow } from './member.ts';
+import { record } from '../database/audit.ts';
+import type { members } from '../database/tables.ts';
+import type { Desk } from '../desk.ts';
+import { dayIn } from '../domain/working-days.ts';
+import { hasLeft } from './identify.ts';
+import { takeIn } from './take-in.ts';
 
 const addressFaults = ['not-an-address', 'same', 'taken', 'left'] as const;
 export type AddressFault = (typeof addressFaults)[number];
@@ -18,7 +18,7 @@ const address = z.string().trim().toLowerCase().pipe(z.email().max(254));
  */
 export async function giveAddress(
   desk: Desk,
-  member: MemberRow,
+  member: typeof members.$inferSelect,
   typed: string,
   by: string,
 ): Promise<AddressFault | null> {
@@ -52,7 +52,7 @@ export async function giveAddress(
           what: 'address changed',
           thing: 'member',
           thingId: member.id,
-          details: { by: 'console', cured: changed.some(({ cured }) => cured) },
+          details: { cured: changed.some(({ cured }) => cured) },
         }),
     },
   );

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { statusOf } from '../../../condition/status.ts';
+import { named } from '../named.ts';
+import { none, route } from '../route.ts';
+import { amount, counts, day, moment } from '../values.ts';
+
+const status = named(
+  'Status',
+  z.object({
+    at: moment,
+    mailboxes: z.array(z.object({ name: z.string(), lastPoll: moment })),
+    messages: counts,
+    mailings: z
+      .array(
+        z.object({
+          id: z.uuid(),
+          subject: z.string(),
+          state: z.string(),
+          received: moment,
+          deliveries: counts,
+        }),
+      )
+      .describe('The latest 20.'),
+    letters: counts,
+    followUps: z.object({ open: amount, overdue: amount, done: amount, waived: amount }),
+    reports: z
+      .array(
+        z.object({
+          number: amount,
+          state: z.string(),
+          from: day,
+          until: day.describe('The day after the last that it covers.'),
+        }),
+      )
+      .describe('The latest 10.'),
+    queues: counts.describe('Jobs waiting, running or delayed.'),
+  }),
+);
+
+export const statusRoutes = [
+  route({
+    method: 'get',
+    path: '/status',
+    name: 'readStatus',
+    summary: 'Where everything stands, in numbers',
+    scope: 'read',
+    needs: 'system',
+    params: none,
+    query: none,
+    body: null,
+    answer: status,
+    handle: ({ desk }) => statusOf(desk),
+  }),
+];

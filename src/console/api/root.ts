@@ -1,0 +1,2 @@
+/** Where the API begins, on every desk. */
+export const apiRoot = '/console/api/v1';
