@@ -15,8 +15,11 @@ interface Finished {
 }
 
 export interface NodeProcess extends AsyncDisposable {
+  readonly pid: number | undefined;
   /** What it has logged so far. */
   log(): string;
+  /** Calls with each piece of its log as it comes. */
+  onLog(listener: (piece: string) => void): void;
   /** SIGSTOP holds it as it is, SIGCONT lets it go on. */
   signal(signal: NodeJS.Signals): void;
   /** Sends SIGTERM and waits. */
@@ -47,7 +50,9 @@ export function run(
     child.once('close', (code) => resolve({ code, out, err })),
   );
   return {
+    pid: child.pid,
     log: () => err,
+    onLog: (listener) => void child.stderr.on('data', listener),
     signal: (signal) => void child.kill(signal),
     async stop() {
       child.kill('SIGTERM');
