@@ -74,17 +74,24 @@ type Told = Awaited<ReturnType<typeof oneStory>>;
 
 test(`killed ${most} times (seed ${seed}), every story ends with all invariants holding`, async () => {
   const stories: Told[] = [];
+  const broken: string[] = [];
   let number = 0;
   const lane = async () => {
     while (asked < most || number === 0) {
       const n = number++;
-      const told = await oneStory(n);
-      stories.push(told);
-      process.stdout.write(`story ${n}: ${inWords([told])}\n`);
+      try {
+        const told = await oneStory(n);
+        stories.push(told);
+        process.stdout.write(`story ${n}: ${inWords([told])}\n`);
+      } catch (error) {
+        broken.push(`story ${n}: ${error instanceof Error ? error.stack : error}`);
+        process.stdout.write(`${broken.at(-1)}\n`);
+      }
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   process.stdout.write(`${stories.length} stories, seed ${seed}: ${inWords(stories)}\n`);
+  expect(broken).toEqual([]);
   expect(stories.flatMap(({ kills }) => kills).length).toBeGreaterThanOrEqual(most);
 }, 14_400_000);
 

@@ -7,7 +7,7 @@ import type { MovedClock } from './moved-clock.ts';
 import { deskAddress, fixture, ipuAddress, type Sink } from './sink.ts';
 
 const [anna, bo] = ['anna.lund@parlament.example', 'bo.kjaer@parlament.example'];
-const patienceSeconds = 1200;
+const patienceSeconds = 3600;
 
 export interface Story {
   /** What is being waited for. */
