@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { DataDirectoryHeld, type DataLock, lockDataDirectory } from './data-lock.ts';
 import { type Database, database } from './database.ts';
+import { DiskFull, endWithDatabase, isFull } from './disk-full.ts';
 import { migrateDatabase } from './migrate.ts';
 import { PGlitePool } from './pglite-pool.ts';
 
@@ -35,11 +36,13 @@ export async function openServer(url: string): Promise<OpenDatabase> {
 /**
  * The database embedded in this process, in the data directory.
  * @param patienceMs how long to wait for another process, such as a `desk status`, to be done with it
- * @throws DataDirectoryHeld
+ * @throws DataDirectoryHeld, DiskFull
  */
 export async function openEmbedded(dataDir: string, patienceMs = 0): Promise<OpenDatabase> {
   const lock = await lockWhenFree(dataDir, patienceMs);
   try {
+    // PGlite would wait for ever for a database that cannot begin.
+    if (isFull(dataDir)) throw new DiskFull(dataDir);
     return await openPGlite(join(dataDir, 'database'), lock);
   } catch (error) {
     lock.release();
@@ -79,6 +82,7 @@ async function openPGlite(
     where,
     isNew ? { loadDataDir: dump ?? (await emptyDatabase()) } : {},
   );
+  if (!where.startsWith('memory:')) endWithDatabase(pglite, where);
   await pglite.exec('set search_path to bullmq');
   const pool = new PGlitePool(pglite) as unknown as pg.Pool;
   const db = database(pool);

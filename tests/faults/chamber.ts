@@ -63,8 +63,7 @@ export async function makeChamber(options: ChamberOptions): Promise<Chamber> {
   };
   const members = memberAddresses(options.members);
   const csv = members.map(
-    (email, i) =>
-      `${i},Member ${i},${email},${['en', 'da', 'fr'][i % 3]},${['UPN', 'URU'][i % 2]}`,
+    (email, i) => `${i},Member ${i},${email},${['en', 'da', 'fr'][i % 3]},${['UPN', 'URU'][i % 2]}`,
   );
   const open = (clock: Clock = options.clock ?? systemClock) =>
     openDesk(readConfig(readEnvironment({ ...environment, LOG_LEVEL: 'silent' })), {
@@ -72,10 +71,7 @@ export async function makeChamber(options: ChamberOptions): Promise<Chamber> {
       patienceMs: 5000,
     });
   const desk = await open();
-  await importMembers(
-    desk,
-    Buffer.from(['id,name,email,language,committees', ...csv].join('\n')),
-  );
+  await importMembers(desk, Buffer.from(['id,name,email,language,committees', ...csv].join('\n')));
   await desk.close();
   const running = closing.move();
   return {

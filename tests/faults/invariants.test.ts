@@ -280,7 +280,9 @@ const breaches: Record<string, readonly [readonly string[], () => Promise<World 
     [settled, audited],
     async () => {
       const { id } = await first(desk.db.select().from(messages));
-      await force(() => desk.db.update(messages).set({ state: 'failed' }).where(eq(messages.id, id)));
+      await force(() =>
+        desk.db.update(messages).set({ state: 'failed' }).where(eq(messages.id, id)),
+      );
     },
   ],
   'a delivery is being sent for ever': [
@@ -299,9 +301,7 @@ const breaches: Record<string, readonly [readonly string[], () => Promise<World 
     [settled],
     async () => {
       const { id, messageId } = await aLetter('reminder');
-      await force(() =>
-        desk.db.update(letters).set({ state: 'queued' }).where(eq(letters.id, id)),
-      );
+      await force(() => desk.db.update(letters).set({ state: 'queued' }).where(eq(letters.id, id)));
       return without(messageId);
     },
   ],

@@ -1,6 +1,7 @@
 /** What has to hold of a desk after any fault, once it had the time to come back. */
-import { type Figures, figuresOf } from './invariants/figures.ts';
+
 import { brokenAudit } from './invariants/audit.ts';
+import { type Figures, figuresOf } from './invariants/figures.ts';
 import { lostBytes, lostMail } from './invariants/kept.ts';
 import { letterFaults } from './invariants/letters.ts';
 import { noticeFaults } from './invariants/notices.ts';

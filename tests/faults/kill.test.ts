@@ -18,7 +18,7 @@ import { playStory } from './story.ts';
 const most = Number(process.env.KILLS ?? 10);
 const seed = Number(process.env.SEED ?? 20201203);
 const lanes = Number(process.env.LANES ?? 1);
-const memberCount = 40;
+const memberCount = 30;
 const gone = 'member7@parlament.example';
 const answerDelayMs = 120;
 
@@ -104,7 +104,9 @@ function inWords(stories: readonly Told[]): string {
   const of = (name: 'deliveries' | 'uncertain' | 'arrived' | 'repeated') =>
     sum(stories.map(({ figures }) => figures[name]));
   const counted = (words: readonly string[]) =>
-    [...new Set(words)].map((word) => `${words.filter((w) => w === word).length} ${word}`).join(', ');
+    [...new Set(words)]
+      .map((word) => `${words.filter((w) => w === word).length} ${word}`)
+      .join(', ');
   return [
     `${kills.length} kills (${counted(kills.map(({ doing }) => doing))})`,
     `chapters: ${counted(kills.map(({ chapter }) => chapter))}`,

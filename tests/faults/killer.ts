@@ -18,7 +18,8 @@ type Trigger = 'any moment' | 'up' | 'job' | 'mail';
 const triggers: readonly Trigger[] = ['any moment', 'up', 'job', 'job', 'mail', 'mail'];
 
 /** Nothing of the kind it waits for may come. */
-const patienceMs = 12_000;
+const patienceMs = 4000;
+const longestStartMs = 120_000;
 
 export interface Killing {
   readonly sink: Sink;
@@ -87,11 +88,18 @@ export async function killAgainAndAgain(killing: Killing): Promise<Killed> {
     } else {
       const trigger = triggers[Math.floor(random() * triggers.length)] ?? 'up';
       // The longer the story stands still, the longer it is left alone.
-      const patience = patienceMs * Math.max(1, inChapter / 8);
-      const awaited = { 'any moment': Promise.resolve(), up: up.promise, job: job.promise, mail: mail.promise };
-      const most = { 'any moment': 4000, up: 3000, job: 40, mail: 1.5 * answerDelayMs };
-      await Promise.race([awaited[trigger], sleep(patience), over]);
-      await Promise.race([sleep(random() * most[trigger] * Math.max(1, inChapter / 8)), over]);
+      const calm = Math.max(1, inChapter / 6);
+      const awaited = {
+        'any moment': Promise.resolve(),
+        up: up.promise,
+        job: up.promise.then(() => Promise.race([job.promise, sleep(patienceMs * calm)])),
+        mail: up.promise.then(() => Promise.race([mail.promise, sleep(patienceMs * calm)])),
+      };
+      const most = { 'any moment': 4000, up: 3000 * calm, job: 40, mail: 1.5 * answerDelayMs };
+      await Promise.race([awaited[trigger], sleep(longestStartMs), over]);
+      // Most kills follow a job at once; some let the next ones begin.
+      const longer = trigger === 'job' && random() < 0.3 ? 1500 * calm : 0;
+      await Promise.race([sleep(random() * (most[trigger] + longer)), over]);
       const now = performance.now();
       const doing: Doing = !isUp
         ? 'starting'
@@ -113,5 +121,5 @@ export async function killAgainAndAgain(killing: Killing): Promise<Killed> {
   return { kills, cameBack, errors };
 }
 
-const errorsIn = (log: string): string[] => log.split('\n').filter((line) => line.includes('"level":50'));
-
+const errorsIn = (log: string): string[] =>
+  log.split('\n').filter((line) => line.includes('"level":50'));

@@ -38,8 +38,7 @@ function faultsOf(
   // A letter that was uncertain may have arrived, and be put off when it goes again.
   if (state === 'failed' && n > 0 && attempts === 1)
     found.push(`letter ${id} (${mail}) failed and was taken`);
-  if (state === 'failed' && !response)
-    found.push(`letter ${id} (${mail}) failed without a reason`);
+  if (state === 'failed' && !response) found.push(`letter ${id} (${mail}) failed without a reason`);
   if (n > attempts || doubled(times, world))
     found.push(`letter ${id} (${mail}) was taken ${n} times`);
   return found;

@@ -28,8 +28,7 @@ export async function unansweredOrders({ desk: { db } }: World): Promise<string[
     if (state === 'taken') found.push(`command ${id} (${job}) was taken and not carried out`);
     const answers = written.filter(
       // Of what a clerk says about a reply, its member hears.
-      (letter) =>
-        (letter.person === person || job === 'record-action') && letter.once.includes(id),
+      (letter) => (letter.person === person || job === 'record-action') && letter.once.includes(id),
     ).length;
     if (answers !== 1 && !(answers === 0 && !isAnswered.has(job)))
       found.push(`command ${id} (${job}) was answered ${answers} times`);

@@ -34,7 +34,8 @@ export async function unfinished({ desk }: World): Promise<string[]> {
     .select()
     .from(letters)
     .where(inArray(letters.state, ['queued', 'sending'])))
-    if (state === 'sending' || !isFuture(nextTryAt)) found.push(`letter ${id} (${mail}) is ${state}`);
+    if (state === 'sending' || !isFuture(nextTryAt))
+      found.push(`letter ${id} (${mail}) is ${state}`);
   for (const { id, state } of await db
     .select()
     .from(mailings)

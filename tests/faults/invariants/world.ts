@@ -44,6 +44,7 @@ export const doubled = (times: readonly number[], { faults }: World): boolean =>
   times.slice(1).some((again, i) => {
     const first = times[i] ?? 0;
     return !faults.some(
-      (fault) => fault >= first - onItsWayMs && fault <= Math.min(again, first + writtenDownWithinMs),
+      (fault) =>
+        fault >= first - onItsWayMs && fault <= Math.min(again, first + writtenDownWithinMs),
     );
   });
