@@ -99,7 +99,7 @@ const audited = 'the audit tells of every change that matters, once';
 const settled = 'nothing is left that time does not explain';
 
 /** What is done to the desk or to what is known of it, and which promises it breaks. */
-const breaches: Record<string, readonly [readonly string[], () => Promise<World | void>]> = {
+const breaches: Record<string, readonly [readonly string[], () => Promise<World | undefined>]> = {
   'a mail of the mailbox was never taken in': [
     [kept],
     async () => ({
@@ -113,11 +113,15 @@ const breaches: Record<string, readonly [readonly string[], () => Promise<World 
   ],
   'a raw mail is gone from the disk': [
     [kept, bytes],
-    async () => rmSync(pathOf((await first(desk.db.select().from(messages))).sha256)),
+    async () => {
+      rmSync(pathOf((await first(desk.db.select().from(messages))).sha256));
+    },
   ],
   'the bytes of a letter are gone': [
     [bytes],
-    async () => rmSync(pathOf((await aLetter('reminder')).raw)),
+    async () => {
+      rmSync(pathOf((await aLetter('reminder')).raw));
+    },
   ],
   'a notice was taken twice': [[told], async () => again((await aDelivery()).messageId)],
   'a notice was taken twice, though it was claimed once before a fault': [
