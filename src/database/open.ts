@@ -26,8 +26,10 @@ export async function openServer(url: string): Promise<OpenDatabase> {
     keepAlive: true,
     application_name: 'solidarity-desk',
   });
-  // A dropped idle connection is replaced at the next query; without a listener it would end the process.
+  // A lost connection is replaced at the next query, and what was under way on it fails by itself; without
+  // listeners, on the pool for those at rest and on each for when somebody has it, it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = database(pool);
   await migrateDatabase(db);
   return { db, pool, embedded: false, lock: null, close: () => pool.end() };

@@ -50,7 +50,11 @@ async function oneStory(number: number) {
     chapter: story.chapter,
     isOver: () => over,
     clockTurns: clock.turns,
-    killsLeft: () => asked++ < most,
+    killsLeft() {
+      if (asked > 0 && asked % 25 === 0)
+        process.stdout.write(`${asked} kills so far; story ${number}: ${story.chapter()}\n`);
+      return asked++ < most;
+    },
   });
   const [, killed] = await Promise.all([ended, killing]);
 
