@@ -86,7 +86,7 @@ export default defineConfig({
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           globalSetup: 'tests/migrated.ts',
-          testTimeout: 240_000,
+          testTimeout: 600_000,
           maxWorkers: 2,
           sequence: { groupOrder: 4 },
         },

@@ -7,7 +7,7 @@ import type { Sink } from './sink.ts';
 /** What the desk was doing when it was killed. */
 type Doing = 'starting' | 'in an SMTP dialogue' | 'just after a job' | 'running';
 
-export interface Kill {
+interface Kill {
   readonly at: number;
   readonly chapter: string;
   readonly doing: Doing;

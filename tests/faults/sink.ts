@@ -7,7 +7,7 @@ import type { Taken } from './invariants.ts';
 
 export const deskAddress = `solidarity@${domain}`;
 export const ipuAddress = 'hrteam@ipu.org';
-export const clerks = ['anna.lund', 'bo.kjaer', 'claire.dumas'].map((name) => `${name}@${domain}`);
+const clerks = ['anna.lund', 'bo.kjaer', 'claire.dumas'].map((name) => `${name}@${domain}`);
 
 export interface Sink extends AsyncDisposable {
   readonly server: MailServer;

@@ -1,7 +1,4 @@
 /** A mailing under automatic approval, told to many members by real processes while something fails. */
-import { eq, inArray } from 'drizzle-orm';
-import type { Database } from '../../src/database/database.ts';
-import { deliveries, mailings } from '../../src/database/tables.ts';
 import { until } from '../services/until.ts';
 import { type NodeProcess, run } from '../services/worker-processes.ts';
 import { type Chamber, type ChamberOptions, makeChamber, memberAddresses } from './chamber.ts';
@@ -44,13 +41,13 @@ export async function startTelling(
   const faults: number[] = [];
   const notices = () =>
     sink.taken.filter(({ messageId }) => messageId.startsWith('<notice.')).length;
+  const wait = (what: string, ask: () => Promise<boolean>, seconds: number) =>
+    until(what, ask, seconds).catch((error: Error) => {
+      throw new Error(`${error.message}; its log ends with\n${service.log().slice(-5000)}`);
+    });
   const goesOn = async (more: number, seconds = 120) => {
     const before = notices();
-    await until(`${more} notices more`, async () => notices() >= before + more, seconds).catch(
-      (error: Error) => {
-        throw new Error(`${error.message}; the log ends with\n${service.log().slice(-3000)}`);
-      },
-    );
+    await wait(`${more} notices more`, async () => notices() >= before + more, seconds);
   };
   return {
     sink,
@@ -64,7 +61,7 @@ export async function startTelling(
     goesOn,
     async finished(seconds = 200) {
       const clerk = 'anna.lund@parlament.example';
-      await until(
+      await wait(
         'the clerk has the account',
         async () => sink.count(clerk, 'distribution-account') === 1,
         seconds,
@@ -86,7 +83,3 @@ export async function startTelling(
     },
   };
 }
-
-export const isDistributed = async (db: Database): Promise<boolean> =>
-  (await db.$count(mailings, eq(mailings.state, 'distributed'))) === 1 &&
-  (await db.$count(deliveries, inArray(deliveries.state, ['queued', 'sending']))) === 0;
