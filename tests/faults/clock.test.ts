@@ -32,18 +32,21 @@ test('two hours back in the middle of a distribution, then 30 days forward: ever
     faults.push(Date.now());
     clock.turnTo(new Date(clock.now().getTime() + ms));
   };
+  const wait = (what: string, ask: () => Promise<boolean>) =>
+    until(what, ask, 150).catch((error: Error) => {
+      throw new Error(`${error.message}; its log ends with\n${service.log().slice(-5000)}`);
+    });
   const [bo, anna] = ['bo.kjaer@parlament.example', 'anna.lund@parlament.example'];
   sink.server.deliver(fixture('09-en-fr-pair'), deskAddress);
-  await until('some were told', async () => sink.taken.length > 20, 120);
+  await wait('some were told', async () => sink.taken.length > 20);
   turnTo(-2 * hour);
-  await until(
+  await wait(
     'the clerk has the account',
     async () => sink.count(anna, 'distribution-account') === 1,
-    150,
   );
 
   turnTo(30 * 24 * hour);
-  await until('a clerk is reminded', async () => sink.count(bo, 'reminder') === 1, 150);
+  await wait('a clerk is reminded', async () => sink.count(bo, 'reminder') === 1);
   const { code, err } = await service.stop();
   expect([code, err]).toEqual([0, expect.not.stringContaining('"level":50')]);
   const { desk, service: last } = await chamber.serve(clock);
