@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/services/**', ...slow],
+          exclude: ['tests/services/**', 'tests/faults/**', ...slow],
           globalSetup: 'tests/migrated.ts',
           // Files share their modules, and with them an open database: loading them anew takes longer than most tests.
           isolate: false,
@@ -80,6 +80,17 @@ export default defineConfig({
           testTimeout: 240_000,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: 'tests/migrated.ts',
+          testTimeout: 600_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 4 },
         },
       },
     ],

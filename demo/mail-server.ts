@@ -38,6 +38,13 @@ export interface Submission {
   readonly authenticatedAs: string | null;
 }
 
+/** A mail that was taken for a recipient. */
+export interface Taken {
+  readonly recipient: string;
+  readonly messageId: string;
+  readonly authenticatedAs: string | null;
+}
+
 /** Decides the reply to a recipient: `451 …`, `550 …`; undefined to take it. */
 export type Answer = (recipient: string) => string | undefined;
 
@@ -50,6 +57,7 @@ export async function startMailServer(options: MailServerOptions) {
   const gone = new Set(options.gone?.map(baseAddress));
   const listeners = new Set<(address: string, mail: StoredMail) => void>();
   const accepted = new Map<string, number>();
+  const takers = new Set<(taken: Taken) => void>();
   let answer: Answer = () => undefined;
   let answerToContent: Answer = () => undefined;
   let count = 0;
@@ -62,8 +70,10 @@ export async function startMailServer(options: MailServerOptions) {
 
   function submit({ from, to, raw, authenticatedAs }: Submission): void {
     for (const recipient of to) {
-      const key = `${recipient.toLowerCase()} ${headerOf(raw, 'Message-ID') ?? ''}`;
+      const messageId = headerOf(raw, 'Message-ID') ?? '';
+      const key = `${recipient.toLowerCase()} ${messageId}`;
       accepted.set(key, (accepted.get(key) ?? 0) + 1);
+      for (const listener of takers) listener({ recipient, messageId, authenticatedAs });
       const about = {
         domain,
         envelopeFrom: from,
@@ -141,6 +151,11 @@ export async function startMailServer(options: MailServerOptions) {
     onMail(listener: (address: string, mail: StoredMail) => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    /** Called for each recipient of a mail that was taken, before its sender hears of it. @returns a function that stops the calls */
+    onTaken(listener: (taken: Taken) => void): () => void {
+      takers.add(listener);
+      return () => takers.delete(listener);
     },
     /** Removes mails as another client of the shared mailbox would. */
     expunge: (address: string, uids: Iterable<number>) => boxes.of(address).remove(uids),

@@ -5,6 +5,7 @@ import type { Clock } from '../desk.ts';
 import { serverClock } from './clock.ts';
 import { DataDirectoryHeld, type DataLock, lockDataDirectory } from './data-lock.ts';
 import { type Database, database } from './database.ts';
+import { DiskFull, endWithDatabase, isFull } from './disk-full.ts';
 import { migrateDatabase } from './migrate.ts';
 import { PGlitePool } from './pglite-pool.ts';
 import { applicationName } from './processes.ts';
@@ -51,7 +52,8 @@ export function connectServer(url: string): Pick<OpenDatabase, 'db' | 'pool'> {
     keepAlive: true,
     application_name: applicationName(),
   });
-  // A dropped connection is replaced at the next query; without a listener it would end the process, idle or not.
+  // A lost connection is replaced at the next query, and what was under way on it fails by itself; without
+  // listeners, on the pool for those at rest and on each for when somebody has it, it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return { db: database(pool), pool };
@@ -61,7 +63,7 @@ export function connectServer(url: string): Pick<OpenDatabase, 'db' | 'pool'> {
  * The database embedded in this process, in the data directory.
  * @param patienceMs how long to wait for another process, such as a `desk status`, to be done with it
  * @param migrate what is done to its tables first
- * @throws DataDirectoryHeld, MigrationRefused
+ * @throws DataDirectoryHeld, DiskFull, MigrationRefused
  */
 export async function openEmbedded(
   dataDir: string,
@@ -70,6 +72,8 @@ export async function openEmbedded(
 ): Promise<OpenDatabase> {
   const lock = await lockWhenFree(dataDir, patienceMs);
   try {
+    // PGlite would wait for ever for a database that cannot begin.
+    if (isFull(dataDir)) throw new DiskFull(dataDir);
     return await openPGlite(join(dataDir, 'database'), lock, migrate);
   } catch (error) {
     lock.release();
@@ -110,6 +114,7 @@ async function openPGlite(
     where,
     isNew ? { loadDataDir: dump ?? (await emptyDatabase()) } : {},
   );
+  if (!where.startsWith('memory:')) endWithDatabase(pglite, where);
   await pglite.exec('set search_path to bullmq');
   const pool = new PGlitePool(pglite) as unknown as pg.Pool;
   const db = database(pool);

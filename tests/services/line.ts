@@ -5,30 +5,38 @@ export interface Line {
   readonly port: number;
   /** From now on nothing passes, on connections that stand or are made; they stay open. */
   freeze(): void;
+  /** From now on nothing passes on the connections that stand; they stay open. New ones pass. */
+  deaden(): void;
   /** New connections pass again. */
   thaw(): void;
   /** Freezes once that many bytes have come from the server on one connection. */
   freezeAfter(bytes: number): void;
   /** Cuts all connections. */
   cut(): void;
+  /** Cuts all connections, and refuses new ones, as where nothing listens. */
+  refuse(): void;
+  acceptAgain(): Promise<void>;
   close(): void;
 }
 
 export async function lineTo(port: number): Promise<Line> {
   const ends = new Set<Socket>();
+  let generation = 0;
   let frozen = false;
   let limit = Number.POSITIVE_INFINITY;
   const relay = createServer((near) => {
     const far = connect(port, '127.0.0.1');
     let passed = 0;
     let dead = frozen;
+    const mine = generation;
+    const isDead = () => dead || frozen || mine !== generation;
     far.on('data', (bytes) => {
       passed += bytes.length;
       if (passed > limit) dead = true;
-      if (!dead && !frozen) near.write(bytes);
+      if (!isDead()) near.write(bytes);
     });
     near.on('data', (bytes) => {
-      if (!dead && !frozen) far.write(bytes);
+      if (!isDead()) far.write(bytes);
     });
     for (const [end, other] of [
       [near, far],
@@ -39,7 +47,7 @@ export async function lineTo(port: number): Promise<Line> {
       end.once('close', () => {
         ends.delete(end);
         // A dead line does not tell the other end either.
-        if (!dead && !frozen) other.destroy();
+        if (!isDead()) other.destroy();
       });
     }
   });
@@ -47,10 +55,14 @@ export async function lineTo(port: number): Promise<Line> {
   const cut = () => {
     for (const end of ends) end.destroy();
   };
+  const { port: nearPort } = relay.address() as AddressInfo;
   return {
-    port: (relay.address() as AddressInfo).port,
+    port: nearPort,
     freeze() {
       frozen = true;
+    },
+    deaden() {
+      generation += 1;
     },
     thaw() {
       cut();
@@ -61,6 +73,12 @@ export async function lineTo(port: number): Promise<Line> {
       limit = bytes;
     },
     cut,
+    refuse() {
+      relay.close();
+      cut();
+    },
+    acceptAgain: () =>
+      new Promise((resolve) => void relay.listen(nearPort, '127.0.0.1', () => resolve())),
     close() {
       relay.close();
       cut();

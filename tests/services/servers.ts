@@ -37,32 +37,46 @@ async function answering(what: string, ask: () => unknown): Promise<void> {
   throw new Error(`${what} does not come up`);
 }
 
+export interface PrivateRedis extends PrivateServer {
+  /** SIGKILL: it keeps nothing. */
+  kill(): Promise<void>;
+  /** Empty, on the same port. */
+  startAgain(): Promise<void>;
+}
+
 /** @param more options of redis-server */
-export async function startRedis(more: readonly string[] = []): Promise<PrivateServer> {
+export async function startRedis(more: readonly string[] = []): Promise<PrivateRedis> {
   const dir = mkdtempSync(join(tmpdir(), 'desk-redis-'));
   const port = await freePort();
-  const child = spawn(
-    'redis-server',
-    [
-      '--port',
-      String(port),
-      '--bind',
-      '127.0.0.1',
-      '--dir',
-      dir,
-      '--save',
-      '',
-      '--maxmemory-policy',
-      'noeviction',
-      ...more,
-    ],
-    { stdio: 'ignore' },
-  );
-  await answering('Redis', () =>
-    execFileSync('redis-cli', ['-p', String(port), 'ping'], { stdio: 'pipe' }),
-  );
+  const settings = {
+    port: String(port),
+    bind: '127.0.0.1',
+    dir,
+    save: '',
+    appendonly: 'no',
+    'maxmemory-policy': 'noeviction',
+  };
+  const args = [
+    ...Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]),
+    ...more,
+  ];
+  const launch = () => spawn('redis-server', args, { stdio: 'ignore' });
+  const ready = () =>
+    answering('Redis', () =>
+      execFileSync('redis-cli', ['-p', String(port), 'ping'], { stdio: 'pipe' }),
+    );
+  let child = launch();
+  await ready();
   return {
     url: `redis://127.0.0.1:${port}`,
+    async kill() {
+      child.kill('SIGKILL');
+      await ended(child);
+    },
+    async startAgain() {
+      child = launch();
+      await ready();
+    },
     async stop() {
       child.kill('SIGTERM');
       await ended(child);
@@ -79,13 +93,18 @@ function postgresBin(): string {
   return join(root, versions[0], 'bin');
 }
 
+export interface PrivatePostgres extends PrivateServer {
+  /** As after a power cut: all its processes end at once, and it recovers from its log. */
+  crash(): void;
+}
+
 /**
  * PostgreSQL refuses to run as root: then it runs as Debian's `postgres`.
  * @param more settings, as in postgresql.conf
  */
 export async function startPostgres(
   more: Readonly<Record<string, string>> = {},
-): Promise<PrivateServer> {
+): Promise<PrivatePostgres> {
   const bin = postgresBin();
   const dir = mkdtempSync(join(tmpdir(), 'desk-postgres-'));
   const port = await freePort();
@@ -105,21 +124,15 @@ export async function startPostgres(
     ...as('initdb', ['-D', data, '-U', 'desk', '--auth', 'trust', '-E', 'UTF8', '--no-sync']),
     { stdio: 'pipe', cwd: dir },
   );
-  execFileSync(
-    ...as('pg_ctl', [
-      '-D',
-      data,
-      '-w',
-      '-o',
-      [`-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${dir}`]
-        .concat(Object.entries(more).map(([name, value]) => `-c ${name}=${value}`))
-        .join(' '),
-      '-l',
-      join(dir, 'log'),
-      'start',
-    ]),
-    { stdio: 'pipe', cwd: dir },
-  );
+  const options = [`-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${dir}`]
+    .concat(Object.entries(more).map(([name, value]) => `-c ${name}=${value}`))
+    .join(' ');
+  const control = (...command: string[]) =>
+    execFileSync(
+      ...as('pg_ctl', ['-D', data, '-w', '-o', options, '-l', join(dir, 'log'), ...command]),
+      { stdio: 'pipe', cwd: dir },
+    );
+  control('start');
   execFileSync(
     'psql',
     [
@@ -138,11 +151,9 @@ export async function startPostgres(
   );
   return {
     url: `postgres://desk@127.0.0.1:${port}/desk`,
+    crash: () => void control('restart', '-m', 'immediate'),
     async stop() {
-      execFileSync(...as('pg_ctl', ['-D', data, '-m', 'fast', '-w', 'stop']), {
-        stdio: 'pipe',
-        cwd: dir,
-      });
+      control('stop', '-m', 'fast');
       rmSync(dir, { recursive: true, force: true });
     },
   };

@@ -1,9 +1,5 @@
 /** The story of the demo, on the servers that a parliament has. */
-
-import { setTimeout as pause } from 'node:timers/promises';
-import { Queue } from 'bullmq';
 import { eq } from 'drizzle-orm';
-import { Redis } from 'ioredis';
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
 import * as told from '../../demo/told.ts';
@@ -90,60 +86,6 @@ test('the whole story, from a letter of the IPU to a report back', async () => {
   expect(await told.reportState(desk)).toBe('acknowledged');
   expect(await desk.db.$count(actions)).toBeGreaterThanOrEqual(3);
 });
-
-test('Redis emptied again and again loses no notice and doubles none', async () => {
-  await using on = await startDesk({ members: 300, redis: true });
-  const { desk, servers } = on;
-  const anna = on.person('anna.lund');
-  const during = await whileRedisIsEmptied(on, async () => {
-    await mailingApproved(servers, anna);
-    await until('it is distributed', async () => (await mailingState(on)) === 'distributed', 150);
-  });
-  expect(during.sending).toBeGreaterThan(20);
-  expect(await countIn(desk.db, 'sent')).toBe(300);
-  await expectOneNoticeEach(servers, desk.db);
-  const letters = (await servers.parliament.mailbox('anna.lund@parlament.example')).map(String);
-  const kinds = letters.map((mail) => /^Message-ID:\s*<([a-z-]+)\./im.exec(mail)?.[1]);
-  expect(kinds.toSorted()).toEqual([...new Set(kinds)].toSorted());
-});
-
-/**
- * Empties Redis while a job waits in it, which is then lost for certain, and at random moments after
- * that, until `act` is done; the sweep brings back what was due.
- */
-async function whileRedisIsEmptied(
-  { desk, service, servers }: DeskOnServers,
-  act: () => Promise<void>,
-): Promise<{ sending: number }> {
-  await using closing = new AsyncDisposableStack();
-  const redis = new Redis(servers.environment.REDIS_URL ?? '', { maxRetriesPerRequest: null });
-  closing.defer(() => redis.disconnect());
-  const prefix = `desk-${desk.config.chamber.id}`;
-  const queue = new Queue('distribution', { connection: redis as never, prefix });
-  closing.defer(() => queue.close());
-  await queue.pause();
-  let acting = true;
-  let sending = 0;
-  const acted = act().finally(() => {
-    acting = false;
-  });
-  const emptying = async () => {
-    while (acting) {
-      await redis.flushall();
-      if (await countIn(desk.db, 'sending')) sending += 1;
-      await pause(Math.random() * 10);
-    }
-  };
-  const sweeping = async () => {
-    while (acting) await service.settle();
-  };
-  const waiting = () => queue.getJobCountByTypes('waiting');
-  const afterwards = until('a job waits', async () => (await waiting()) > 0).then(() =>
-    Promise.all([emptying(), sweeping()]),
-  );
-  await Promise.all([acted, afterwards]);
-  return { sending };
-}
 
 test('with the queues in PostgreSQL a letter leads to 50 notices as well', async () => {
   await using on = await startDesk({ redis: false });

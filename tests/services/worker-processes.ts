@@ -18,6 +18,8 @@ export interface NodeProcess extends AsyncDisposable {
   readonly pid: number;
   /** What it has logged so far. */
   log(): string;
+  /** Calls with each piece of its log as it comes. */
+  onLog(listener: (piece: string) => void): void;
   /** SIGSTOP holds it as it is, SIGCONT lets it go on. */
   signal(signal: NodeJS.Signals): void;
   /** Sends SIGTERM and waits. */
@@ -60,6 +62,7 @@ export function run(
   return {
     pid: child.pid ?? 0,
     log: () => err,
+    onLog: (listener) => void child.stderr.on('data', listener),
     signal: (signal) => void child.kill(signal),
     async stop() {
       child.kill('SIGTERM');

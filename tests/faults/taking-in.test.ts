@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collectOnce } from '../../src/inbox/collect.ts';
+import { type Inbox, mailsOf, startInbox } from '../services/inbox.ts';
 import type { Orders } from './collecting.ts';
-import { type Inbox, mailsOf, startInbox } from './inbox.ts';
 
 /** `EVERY=1` kills at each step; by itself every third one is enough for a run that should be short. */
 const every = Number(process.env.EVERY ?? 3);

@@ -3,7 +3,7 @@
  * with 250, with 451 or not at all. Nobody is told twice but for those few whose dialogue was under way:
  * they are reported as uncertain, and told again with the same Message-ID when a person says so.
  *
- * `KILLS=200 MEMBERS=2000 vitest run --project services tests/services/distribution-crash.test.ts` is the long form.
+ * `DISTRIBUTION_KILLS=200 MEMBERS=2000 npm run test:faults -- distribution` is the long form.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,9 +16,13 @@ import { openEmbedded } from '../../src/database/open.ts';
 import { deliveries, mailings } from '../../src/database/tables.ts';
 import { mailFile } from '../desk.ts';
 import { randomOf } from '../hostile/mutate.ts';
-import { type Behaviour, type DifficultServer, startDifficultServer } from './difficult-server.ts';
+import {
+  type Behaviour,
+  type DifficultServer,
+  startDifficultServer,
+} from '../services/difficult-server.ts';
 
-const kills = Number(process.env.KILLS ?? 3);
+const kills = Number(process.env.DISTRIBUTION_KILLS ?? 2);
 const memberCount = Number(process.env.MEMBERS ?? 120);
 const root = join(import.meta.dirname, '../..');
 const flags = ['--disable-warning=ExperimentalWarning'];

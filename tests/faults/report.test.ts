@@ -11,9 +11,9 @@ import { openServer } from '../../src/database/open.ts';
 import { letters, reports } from '../../src/database/tables.ts';
 import { putBack } from '../desk.ts';
 import { deskThatDrafted, ipu } from '../reports/drafted.ts';
-import { type DifficultServer, startDifficultServer } from './difficult-server.ts';
+import { type DifficultServer, startDifficultServer } from '../services/difficult-server.ts';
+import { type PrivateServer, startPostgres } from '../services/servers.ts';
 import type { Orders } from './reporting.ts';
-import { type PrivateServer, startPostgres } from './servers.ts';
 
 /** `EVERY=1` kills at each step; by itself every fifth one is enough for a run that should be short. */
 const every = Number(process.env.EVERY ?? 5);
