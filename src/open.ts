@@ -6,7 +6,7 @@ import { openImapMailbox } from './adapters/imap.ts';
 import { openLog } from './adapters/log.ts';
 import { openTokens } from './adapters/oauth.ts';
 import { type OpenQueue, openQueue } from './adapters/queue.ts';
-import { openRawMail } from './adapters/raw-mail.ts';
+import { openRawMail, pathIn } from './adapters/raw-mail.ts';
 import { keptRefreshToken } from './adapters/refresh-token.ts';
 import { systemResolve } from './adapters/resolve.ts';
 import { openSecret } from './adapters/secret.ts';
@@ -23,7 +23,11 @@ import { unpackInCage } from './reading/unpack.ts';
 
 /** For commands that ask the DNS and open no desk. */
 /** For the doctor. */
-export { clientCertificate, dkimKey, systemResolve };
+/** For backups, which are stores of their own. */
+export { clientCertificate, dkimKey, openRawMail, pathIn, systemResolve };
+
+/** Where the mails of a data directory lie. */
+export const mailFolder = (dataDir: string): string => join(dataDir, 'mail');
 
 /** A desk with what closes it. */
 export interface OpenDesk extends Desk {
@@ -121,7 +125,7 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
     db: database.db,
     database,
     clock: instead.clock ?? systemClock,
-    rawMail: openRawMail(join(DESK_DATA_DIR, 'mail')),
+    rawMail: openRawMail(mailFolder(DESK_DATA_DIR)),
     logo: readLogo(logoPath(config)),
     postman,
     queue,

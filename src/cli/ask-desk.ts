@@ -1,5 +1,6 @@
 import { readConfig, readEnvironment } from '../config.ts';
 import type { Desk } from '../desk.ts';
+import type { OnProgress } from '../keeping/progress.ts';
 import { openDesk } from '../open.ts';
 import { orAskHolder } from './or-ask-holder.ts';
 
@@ -12,6 +13,7 @@ export async function askDesk<T>(
   path: string,
   question: (desk: Desk) => Promise<T>,
   body?: Uint8Array<ArrayBuffer>,
+  onStep?: OnProgress,
 ): Promise<T> {
   const config = readConfig(readEnvironment({ ...process.env, LOG_LEVEL: 'warn' }));
   return orAskHolder(
@@ -25,5 +27,6 @@ export async function askDesk<T>(
     },
     path,
     body,
+    onStep,
   );
 }

@@ -16,6 +16,7 @@ import { caseFile } from '../record/case-file.ts';
 import { caseSheet } from '../record/case-sheet.ts';
 import { recordOfYear } from '../record/record-of-year.ts';
 import { decide, decision } from './decide.ts';
+import { keepingRoutes } from './keeping.ts';
 import { noticeStatus } from './notice-status.ts';
 import { draftNow, listReports, reportFiles } from './reports.ts';
 import { resend, resendWish } from './resend.ts';
@@ -86,6 +87,7 @@ export async function serveStatus(
   app.get('/record/case/:code', async (c) =>
     c.json(await caseSheet(desk, c.req.param('code'), audience(c))),
   );
+  app.route('/keep', keepingRoutes(desk));
   app.get('/members', async (c) => c.json(await listMembers(desk)));
   app.post('/members/import', bodyLimit({ maxSize: largestFile }), async (c) => {
     const flag = (name: string) => c.req.query(name) === '1';
