@@ -3,7 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { actionFiles, documents, letters, messages } from './tables.ts';
 
 /** The columns that name stored bytes, and where there is one, that which says that they are kept no more. */
-export const naming: readonly {
+const naming: readonly {
   readonly table: PgTable;
   readonly hash: PgColumn;
   readonly erased: PgColumn | null;

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { DataDirectoryHeld, type DataLock, lockDataDirectory } from './data-lock.ts';
 import { type Database, database } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
+import { refuseWhenMoved } from './moved.ts';
 import { PGlitePool } from './pglite-pool.ts';
 
 /** An open database: our tables, and the pool for BullMQ's own. */
@@ -36,10 +37,12 @@ export async function openServer(url: string): Promise<OpenDatabase> {
  * The database embedded in this process, in the data directory.
  * @param patienceMs how long to wait for another process, such as a `desk status`, to be done with it
  * @throws DataDirectoryHeld
+ * @throws DeskMoved
  */
 export async function openEmbedded(dataDir: string, patienceMs = 0): Promise<OpenDatabase> {
   const lock = await lockWhenFree(dataDir, patienceMs);
   try {
+    refuseWhenMoved(dataDir);
     return await openPGlite(join(dataDir, 'database'), lock);
   } catch (error) {
     lock.release();

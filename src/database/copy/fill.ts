@@ -3,7 +3,7 @@ import { tableNames } from './snapshot.ts';
 import { RunningTally, sameTally, type Tally, tallyOf } from './tally.ts';
 
 /** What was written is not what is there. A fault of the database, or of us. */
-export class NotArrived extends Error {
+class NotArrived extends Error {
   readonly table: string;
   constructor(table: string, sent: Tally, arrived: Tally) {
     super(

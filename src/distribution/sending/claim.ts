@@ -20,11 +20,7 @@ function isDue(desk: Desk, now: SQL, since: SQL): SQL | undefined {
     eq(deliveries.state, 'queued'),
     or(isNull(deliveries.nextTryAt), lte(deliveries.nextTryAt, now)),
   );
-  const ready = and(
-    isNull(deliveries.digestOn),
-    isNull(deliveries.digestOf),
-    nothingStandsStill,
-  );
+  const ready = and(isNull(deliveries.digestOn), isNull(deliveries.digestOf), nothingStandsStill);
   if (desk.config.delivery.uncertain === 'ask') return and(queued, ready);
   const stale = and(eq(deliveries.state, 'uncertain'), lte(deliveries.claimedAt, since));
   return and(or(queued, stale), ready);

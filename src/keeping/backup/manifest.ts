@@ -11,7 +11,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const anchorSchema = z.object({ position: z.int().min(0), hash: z.string() }).strict();
 export type Anchor = z.infer<typeof anchorSchema>;
 
-export const manifestSchema = z
+const manifestSchema = z
   .object({
     format: z.literal(1),
     product: z.string(),

@@ -4,26 +4,20 @@ import { record } from '../../database/audit.ts';
 import type { Executor } from '../../database/database.ts';
 import { retireBlobs } from '../../database/erased-blobs.ts';
 import {
-  absences,
   actions,
   commands,
   deliveries,
   followUpNotes,
   followUps,
   intentions,
-  letters,
   mailings,
   members,
-  messages,
   replies,
 } from '../../database/tables.ts';
 import type { Day } from '../../domain/day.ts';
 import type { MemberRow } from './find-member.ts';
+import { nobody, nowhere, silenceLetters, silenceMessages, silentReply } from './silence.ts';
 import { type Traces, tracesOf } from './traces.ts';
-
-/** Stands where a name stood. In no language. */
-export const nobody = '—';
-const nowhere = 'erased.invalid';
 
 /** What an erasure takes away, and what it leaves without the name. */
 export interface Erasure {
@@ -95,15 +89,10 @@ export async function eraseMember(
       ? tx
           .update(table)
           .set(set)
-          .where(
-            inArray(
-              table.id,
-              rows.map((row) => row.id),
-            ),
-          )
+          .where(inArray(table.id, idsOf(rows)))
       : null;
-  await blank(messages, found.messages, silentMessage(at));
-  await blank(letters, found.letters, silentLetter(at));
+  await silenceMessages(tx, idsOf(found.messages), at);
+  await silenceLetters(tx, idsOf(found.letters), at);
   await blank(deliveries, found.deliveries, {
     address: `${id}@${nowhere}`,
     domain: nowhere,
@@ -116,8 +105,6 @@ export async function eraseMember(
   await blank(followUpNotes, found.notes, { text: nobody });
   // The clerks of the committee have it again.
   await blank(followUps, found.assigned, { assignedMember: null });
-  for (const { message } of found.absences)
-    await tx.delete(absences).where(eq(absences.message, message));
   await tx
     .update(mailings)
     .set({ forwardedBy: nobody })
@@ -139,27 +126,7 @@ export async function eraseMember(
   return mails;
 }
 
-/** Of a message, what tells who wrote it and what about. */
-export const silentMessage = (at: Date) => ({
-  sender: null,
-  countedAs: null,
-  subject: null,
-  messageId: null,
-  verdict: null,
-  failure: null,
-  erasedAt: at,
-});
-
-/** Of a letter, whom it reached and what it said. */
-export const silentLetter = (at: Date) => ({
-  address: nowhere,
-  subject: nobody,
-  response: null,
-  erasedAt: at,
-});
-
-/** Of a reply, that it came and to what. */
-export const silentReply = { text: '', signature: null, rest: '', suggestions: [] };
+const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
 
 const emptied = (member: MemberRow, at: Date, today: Day) => ({
   key: `erased:${member.id}`,

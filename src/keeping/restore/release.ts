@@ -27,7 +27,7 @@ export const releaseWish = z
 export type ReleaseWish = z.infer<typeof releaseWish>;
 
 /** What has to come to its end before a person can say what waits. */
-export interface Unsettled {
+interface Unsettled {
   /** Mailboxes not read since the restore. */
   readonly unread: readonly string[];
   readonly messages: number;

@@ -1,17 +1,20 @@
+import { inArray } from 'drizzle-orm';
 import type pg from 'pg';
 import { record } from '../../database/audit.ts';
 import { fill, filledTables } from '../../database/copy/fill.ts';
 import { atOnce, schemaVersion } from '../../database/copy/snapshot.ts';
 import { sameTally } from '../../database/copy/tally.ts';
-import { onClient } from '../../database/database.ts';
-import { erasedBlobs, standstills } from '../../database/tables.ts';
+import { type Executor, onClient } from '../../database/database.ts';
+import { retireBlobs } from '../../database/erased-blobs.ts';
+import { letters, messages, standstills } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
 import { dayIn } from '../../domain/working-days.ts';
 import { openRawMail } from '../../open.ts';
 import { checkBackup, mailsOf } from '../backup/check-backup.ts';
-import { type Backup, backupsIn, inBackup, readManifest } from '../backup/manifest.ts';
+import { type Anchor, type Backup, backupsIn, inBackup, readManifest } from '../backup/manifest.ts';
 import { eraseMember } from '../person/erase-member.ts';
 import { membersNamed } from '../person/find-member.ts';
+import { silenceLetters, silenceMessages } from '../person/silence.ts';
 import type { OnProgress } from '../progress.ts';
 import { fitKey, type KeyFault, putKey } from './fit-key.ts';
 import { readLines } from './read-lines.ts';
@@ -39,6 +42,8 @@ export type RestoreOutcome =
       readonly mails: number;
       /** Persons erased after the backup was taken, and erased anew. */
       readonly erasedAnew: number;
+      /** The end of the audit, as the backup knows it. */
+      readonly anchor: Anchor;
     }
   | {
       readonly ok: false;
@@ -83,7 +88,7 @@ export async function restore(
   const damaged = await checkBackup(backup, onProgress);
   if (damaged.length) return fault('damaged', ...damaged);
   const gone = await erasedSince(backup);
-  const mails = (await mailsOf(backup)).filter((hash) => !gone.mails.has(hash));
+  const mails = await mailsOf(backup);
   await putMails(desk.rawMail, inBackup(dir).mail, mails, onProgress);
   if (key.put) await putKey(dataDir, key.put);
   const at = clock.now();
@@ -102,13 +107,8 @@ export async function restore(
         throw new Error(`${table} is not as the backup says it was`);
     }
     const tx = onClient(client);
-    if (gone.mails.size)
-      await tx
-        .insert(erasedBlobs)
-        .values([...gone.mails].map((sha256) => ({ sha256, erasedAt: at, because: 'restore' })))
-        .onConflictDoNothing();
+    const erased = await eraseMails(tx, [...gone.mails], at);
     const persons = await membersNamed(tx, [...gone.members]);
-    const erased: string[] = [];
     const today = dayIn(config.calendar, at);
     for (const member of persons)
       erased.push(
@@ -126,7 +126,32 @@ export async function restore(
     rows: Object.values(manifest.tables).reduce((sum, { rows }) => sum + rows, 0),
     mails: mails.length,
     erasedAnew: toErase.persons,
+    anchor: manifest.audit,
   };
+}
+
+/** Mails by their hashes, whatever they were. @returns those whose bytes are to be erased */
+async function eraseMails(tx: Executor, hashes: string[], at: Date): Promise<string[]> {
+  if (!hashes.length) return [];
+  const came = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(inArray(messages.sha256, hashes));
+  const went = await tx
+    .select({ id: letters.id })
+    .from(letters)
+    .where(inArray(letters.raw, hashes));
+  await silenceMessages(
+    tx,
+    came.map(({ id }) => id),
+    at,
+  );
+  await silenceLetters(
+    tx,
+    went.map(({ id }) => id),
+    at,
+  );
+  return retireBlobs(tx, hashes, at, 'restore');
 }
 
 /** Who and what was erased after a backup was taken, as the later ones beside it know. */

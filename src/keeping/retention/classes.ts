@@ -2,28 +2,14 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, notInArray, or } from 'drizzle-orm';
 import type { Executor } from '../../database/database.ts';
 import { retireBlobs } from '../../database/erased-blobs.ts';
-import {
-  absences,
-  commands,
-  letters,
-  members,
-  messages,
-  replies,
-  sessions,
-  signIns,
-} from '../../database/tables.ts';
+import { letters, members, messages, sessions, signIns } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
 import type { Day } from '../../domain/day.ts';
-import {
-  eraseMember,
-  isUnderWay,
-  silentLetter,
-  silentMessage,
-  silentReply,
-} from '../person/erase-member.ts';
+import { eraseMember, isUnderWay } from '../person/erase-member.ts';
+import { silenceLetters, silenceMessages } from '../person/silence.ts';
 import { tracesOf } from '../person/traces.ts';
 
-export interface Expired {
+interface Expired {
   readonly count: number;
   /** Hashes whose bytes are to be erased when it is committed. */
   readonly mails: readonly string[];
@@ -75,13 +61,7 @@ async function eraseMessages(
     .limit(many);
   if (!old.length) return nothing;
   const ids = old.map(({ id }) => id);
-  await tx.update(messages).set(silentMessage(at)).where(inArray(messages.id, ids));
-  await tx.update(replies).set(silentReply).where(inArray(replies.message, ids));
-  await tx
-    .update(commands)
-    .set({ order: {}, outcome: null })
-    .where(and(inArray(commands.message, ids), ne(commands.state, 'taken')));
-  await tx.delete(absences).where(inArray(absences.message, ids));
+  await silenceMessages(tx, ids, at);
   const hashes = old.map(({ sha256 }) => sha256);
   return { count: old.length, mails: await retireBlobs(tx, hashes, at, because) };
 }
@@ -102,7 +82,7 @@ async function eraseLetters(tx: Executor, before: Date, at: Date): Promise<Expir
     .limit(many);
   if (!old.length) return nothing;
   const ids = old.map(({ id }) => id);
-  await tx.update(letters).set(silentLetter(at)).where(inArray(letters.id, ids));
+  await silenceLetters(tx, ids, at);
   const hashes = old.map(({ raw }) => raw);
   return { count: old.length, mails: await retireBlobs(tx, hashes, at, 'letters') };
 }
