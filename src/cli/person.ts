@@ -63,7 +63,7 @@ function inWords({ dryRun, id, erased, stays, sits }: Extract<Erased, { ok: true
     dryRun ? 'Would be erased:' : 'Erased:',
     line(1, 'name, addresses, party, constituency, committees and choices', ''),
     line(erased.mails, 'mails from them', ''),
-    line(erased.letters, 'letters to them', ''),
+    line(erased.letters, 'letters to them, and to clerks about them', ''),
     line(erased.replies, 'texts of replies', ''),
     line(erased.orders, 'orders', 'what they did is recorded'),
     line(erased.intentions, 'words of what they meant to do', ''),

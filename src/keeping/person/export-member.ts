@@ -25,7 +25,7 @@ export async function exportMember(
   const found = await tracesOf(db, member);
   const wanted = [
     ...found.messages.map(({ id, sha256 }) => ({ name: `from-the-member/${id}.eml`, sha256 })),
-    ...found.letters.map(({ id, raw }) => ({ name: `to-the-member/${id}.eml`, sha256: raw })),
+    ...found.letters.map(({ id, raw }) => ({ name: `from-the-desk/${id}.eml`, sha256: raw })),
     ...found.evidence.map(({ id, filename, sha256 }) => ({
       name: `files/${id.slice(0, 8)}-${filename.replaceAll(/[^\p{L}\p{N}._-]/gu, '_')}`,
       sha256,

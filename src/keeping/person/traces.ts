@@ -44,13 +44,20 @@ export async function tracesOf(db: Executor, member: MemberRow) {
       ),
     );
   const acted = await db.select().from(actions).where(eq(actions.member, id));
+  const meant = await db.select().from(intentions).where(eq(intentions.member, id));
+  const told = await db.select().from(deliveries).where(eq(deliveries.member, id));
+  const theirs = [answered, wrote, acted, meant, told].flatMap((rows) => rows.map((row) => row.id));
   return {
     messages: wrote,
     replies: answered,
     commands: ordered,
     absences: absent,
-    letters: await db.select().from(letters).where(eq(letters.person, id)),
-    deliveries: await db.select().from(deliveries).where(eq(deliveries.member, id)),
+    // To them, and to clerks about them.
+    letters: await db
+      .select()
+      .from(letters)
+      .where(or(eq(letters.person, id), inArray(letters.about, [id, ...theirs]))),
+    deliveries: told,
     actions: acted,
     evidence: acted.length
       ? await db
@@ -63,7 +70,7 @@ export async function tracesOf(db: Executor, member: MemberRow) {
             ),
           )
       : [],
-    intentions: await db.select().from(intentions).where(eq(intentions.member, id)),
+    intentions: meant,
     notes: await db.select().from(followUpNotes).where(eq(followUpNotes.person, id)),
     assigned: await db.select().from(followUps).where(eq(followUps.assignedMember, id)),
     audit: await db
