@@ -66,7 +66,7 @@ export const erasureOf = (found: Traces): Erasure => ({
  * Takes a person out of the desk: who they were, what they wrote and what was written to them. Stays: that a
  * member was told of each mailing and when, what was done and for whom, the reports as they were sent, the audit,
  * which knows an id only. Twice is once.
- * @param because as in the audit: `person` (on request), `former members` (policy), `restore`
+ * @param because as in the audit: `person` (on request), `former-members` (policy), `restore`
  * @returns the hashes of the mails whose bytes are to be erased after the commit
  */
 export async function eraseMember(
