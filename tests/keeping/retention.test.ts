@@ -5,6 +5,7 @@ import { configSchema } from '../../src/config/schema.ts';
 import {
   actions,
   audit,
+  commands,
   deliveries,
   letters,
   mailings,
@@ -14,6 +15,7 @@ import {
   sessions,
 } from '../../src/database/tables.ts';
 import type { Day } from '../../src/domain/day.ts';
+import { sendRound } from '../../src/inbox/send-round.ts';
 import { eraseExpired } from '../../src/keeping/retention/erase-expired.ts';
 import { sweepRetention } from '../../src/keeping/retention/sweep.ts';
 import type { TestDesk } from '../desk.ts';
@@ -153,4 +155,41 @@ test('a policy that would erase what still counts is refused', () => {
   // Answers to our letters count for 400 days.
   expect(paths).toContain('retention.lettersYears');
   expect(paths).toContain('retention.repliesYears');
+});
+
+test('what was erased is not sent round again: there is nothing to read', async () => {
+  await deskWithMail();
+  const [message] = await desk.db.select().from(messages).where(eq(messages.kind, 'otherwise'));
+  later(0, 13);
+  await round();
+  const [command] = await desk.db
+    .insert(commands)
+    .values({
+      person: 'anna',
+      job: 'send-round',
+      order: { verb: 'treat' },
+      aboutKind: 'message',
+      about: message?.id ?? '',
+      takenAt: desk.clock.now(),
+    })
+    .returning();
+  await sendRound(desk, command?.id ?? '');
+  expect(
+    (
+      await desk.db
+        .select()
+        .from(commands)
+        .where(eq(commands.id, command?.id ?? ''))
+    )[0],
+  ).toMatchObject({
+    state: 'refused',
+  });
+  expect(
+    (
+      await desk.db
+        .select()
+        .from(messages)
+        .where(eq(messages.id, message?.id ?? ''))
+    )[0]?.state,
+  ).toBe('settled');
 });
