@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 /** Values in one and the same text whatever the server's settings: what is hashed must not depend on them. */
 const plainText =
-  "set local timezone to 'UTC'; set local datestyle to 'ISO, YMD'; set local extra_float_digits to 1";
+  "set local timezone to 'UTC'; set local datestyle to 'ISO, YMD'; set local extra_float_digits to 1; set local idle_in_transaction_session_timeout to 0";
 
 async function inTransaction<T>(
   pool: pg.Pool,
