@@ -13,6 +13,7 @@ WORKDIR /app
 RUN install -d -o node -g node -m 700 /var/lib/solidarity-desk
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json ./
+COPY LICENSE ./
 COPY src ./src
 COPY templates ./templates
 COPY workers ./workers

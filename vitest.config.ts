@@ -7,7 +7,7 @@ const slow = [
   'tests/bounces.test.ts',
   'tests/cli/**/*.test.ts',
   'tests/correction.test.ts',
-  'tests/console/{api,audit,cases,deliveries,follow-up,mailings,members,oidc,reports,system}.test.ts',
+  'tests/console/{api,audit,cases,deliveries,follow-up,insider,mailings,members,oidc,reports,system,unstorable}.test.ts',
   'tests/corrigendum.test.ts',
   'tests/distribution.test.ts',
   'tests/follow-up-{orders,routing,story}.test.ts',
@@ -15,12 +15,12 @@ const slow = [
   'tests/keeping/**/*.test.ts',
   'tests/notice/**/*.test.ts',
   'tests/pages/member-pages.test.ts',
-  'tests/reading/{cage,cage-start,ocr}.test.ts',
+  'tests/reading/{cage,cage-escapes,cage-start,ocr}.test.ts',
   'tests/reminders.test.ts',
   'tests/record/annual-overview.test.ts',
   'tests/replies/{forged,intentions,letters,no-end,preferences}.test.ts',
   'tests/reports/{orders,occasions,year}.test.ts',
-  'tests/{overview,pen,resend}.test.ts',
+  'tests/{overview,pen,resend,stolen-backup}.test.ts',
   'tests/sending/pace.test.ts',
 ];
 

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { requestSignIn } from '../src/console/session/sign-in.ts';
+import { keepConsole } from './keep-console.ts';
 import { type MailProgram, mailProgram } from './people.ts';
 import { type Stage, setStage } from './stage.ts';
 import { type Teller, teller } from './telling.ts';
@@ -35,10 +35,10 @@ export async function tellStory({ dataDir, out, keep }: DemoOptions): Promise<vo
     process.stdout.write(
       `\n${stage.mails.length} mails were delivered. Look at them: ${index}\nDone in ${((performance.now() - began) / 1000).toFixed(1)} s.\n`,
     );
-    if (keep) await stayUp(stage);
   } finally {
     await stage.close();
   }
+  if (keep) await keepConsole(join(dir, 'year'));
 }
 
 async function chapters(stage: Stage, tell: Teller): Promise<void> {
@@ -237,27 +237,4 @@ async function reportGoesOut(
   );
   await service.settle();
   tell.step(`The IPU answers; report No. 1 is ${await told.reportState(desk)}`);
-}
-
-/** The console opens with a mail to a clerk, as everywhere; its link is printed here as well. */
-async function signInLink({ desk, service, mails }: Stage): Promise<string> {
-  await requestSignIn(desk, 'anna.lund@parlament.example');
-  await service.settle();
-  const path = /\/console\/sign-in\/[0-9a-z]{26}/.exec(String(mails.at(-1)?.raw))?.[0];
-  if (!path) throw new Error('The story does not go on: no mail with a link came');
-  return `http://localhost:${service.port}${path}`;
-}
-
-async function stayUp(stage: Stage): Promise<void> {
-  const { service, server } = stage;
-  process.stdout.write(
-    `\nThe console, as Anna Lund, clerk of the group (good for 15 minutes, once):\n  ${await signInLink(stage)}\n`,
-  );
-  process.stdout.write(
-    `\nStaying up until Ctrl-C. Status page: http://127.0.0.1:${service.port}/healthz\n  SMTP ${server.smtpUrl()}\n  IMAP ${server.imapUrl()}\n`,
-  );
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
 }

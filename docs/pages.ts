@@ -1,8 +1,10 @@
+import { secretNames } from '../src/config/environment.ts';
 import { configFields, environmentFields } from '../src/config/manual.ts';
 import { openApi } from '../src/console/api/openapi.ts';
 import type { Moves } from '../src/domain/moves.ts';
 import { stateMachines } from '../src/domain/states.ts';
 import { jobs, queueNames } from '../src/jobs.ts';
+import { licencesPage } from './licences.ts';
 import { reportFiles, reportFormatPage } from './report/page.ts';
 
 /** The generated pages of the manual and what is published with them, by file name. */
@@ -10,6 +12,7 @@ export const pages = (): Record<string, string> => ({
   'states.md': states(),
   'configuration.md': configuration(),
   'jobs.md': jobPage(),
+  'licences.md': licencesPage(generated),
   'report-format.md': reportFormatPage(generated),
   ...reportFiles(),
   'openapi.json': `${JSON.stringify(openApi(), null, 2)}\n`,
@@ -62,7 +65,11 @@ ${configFields()
 
 ## Environment
 
-Secrets and addresses of servers are environment variables, never in \`desk.yaml\`.
+Secrets and addresses of servers are environment variables, never in \`desk.yaml\`: what looks like a secret there is an error.
+
+Each of ${secretNames.map((name) => `\`${name}\``).join(', ')} may be read from a file instead, such as a
+Docker secret or a systemd credential: \`IMAP_URL_FILE=/run/secrets/imap_url\`. The line end is taken off; both set is an error. \`desk
+doctor\` says when others may read such a file.
 
 | variable | meaning | default |
 |---|---|---|

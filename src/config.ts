@@ -6,6 +6,7 @@ import { calendarOf } from './config/calendar.ts';
 import { type Environment, environmentSchema } from './config/environment.ts';
 import { ConfigError } from './config/error.ts';
 import { type Clerk, configSchema, type DeskYaml } from './config/schema.ts';
+import { secretsByReference, secretsIn } from './config/secrets.ts';
 import type { WorkingCalendar } from './domain/working-days.ts';
 
 export interface Config extends DeskYaml {
@@ -15,8 +16,9 @@ export interface Config extends DeskYaml {
 
 /** @throws ConfigError */
 export function readEnvironment(env: Record<string, string | undefined>): Environment {
-  const parsed = environmentSchema.safeParse(env);
-  if (parsed.success) return parsed.data;
+  const secrets = secretsByReference(env);
+  const parsed = environmentSchema.safeParse({ ...env, ...secrets.values });
+  if (parsed.success) return { ...parsed.data, secretFiles: secrets.files };
   throw new ConfigError(
     parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
   );
@@ -43,16 +45,27 @@ export function parseConfig(text: string, path: string): DeskYaml {
         (e) => `${path}:${lines.linePos(e.pos[0]).line}: ${e.message.split('\n')[0]}`,
       ),
     );
-  const parsed = configSchema.safeParse(document.toJS() ?? {});
+  /** Where in the file something is wrong. */
+  const at = (where: readonly (string | number)[]): string => {
+    const node = document.getIn(where, true) as { range?: [number] } | undefined;
+    const line = node?.range ? `:${lines.linePos(node.range[0]).line}` : '';
+    return `${path}${line}: ${where.join('.') || 'the file'}`;
+  };
+  const content = document.toJS() ?? {};
+  const secrets = secretsIn(content);
+  if (secrets.length)
+    throw new ConfigError(
+      secrets.map(
+        (where) =>
+          `${at(where)}: looks like a secret, and none stands in this file, which is copied and shown; secrets are environment variables or files (docs/configuration.md)`,
+      ),
+    );
+  const parsed = configSchema.safeParse(content);
   if (parsed.success) return parsed.data;
   throw new ConfigError(
-    parsed.error.issues.map((issue) => {
-      const node = document.getIn(issue.path as (string | number)[], true) as
-        | { range?: [number] }
-        | undefined;
-      const line = node?.range ? `:${lines.linePos(node.range[0]).line}` : '';
-      return `${path}${line}: ${issue.path.join('.') || 'the file'}: ${explain(issue)}`;
-    }),
+    parsed.error.issues.map(
+      (issue) => `${at(issue.path as (string | number)[])}: ${explain(issue)}`,
+    ),
   );
 }
 

@@ -213,4 +213,6 @@ export interface Desk {
   readonly logo: Logo | null;
   /** Key of the tokens (HMAC-SHA-256), 32 bytes; lives outside the database. */
   readonly secret: Buffer;
+  /** Comes when the service is to stop: work that goes on for long gives its turn back. */
+  readonly leaving: AbortSignal;
 }

@@ -1,16 +1,16 @@
 import { ConfigError } from './config/error.ts';
 import { DataDirectoryHeld } from './database/data-lock.ts';
+import { MigrationRefused } from './database/migration-refused.ts';
 import { DeskMoved } from './database/moved.ts';
+
+const explained = [ConfigError, DataDirectoryHeld, DeskMoved, MigrationRefused];
 
 /** Turns what a person can mend into words and exit code 1; anything else is a bug and keeps its trace. */
 export async function orExplain(run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
-    const isForPeople = [ConfigError, DataDirectoryHeld, DeskMoved].some(
-      (kind) => error instanceof kind,
-    );
-    if (!isForPeople || !(error instanceof Error)) throw error;
+    if (!(error instanceof Error && explained.some((kind) => error instanceof kind))) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }

@@ -1,30 +1,43 @@
 /** Opens a desk: the only file that knows which adapters stand behind the interfaces. */
 import { dirname, join, resolve } from 'node:path';
-import { systemClock } from './adapters/clock.ts';
 import { fetchFrom } from './adapters/fetch-document.ts';
 import { openImapMailbox } from './adapters/imap.ts';
+import { imapSecurity, readImapUrl } from './adapters/imap-connection.ts';
 import { openLog } from './adapters/log.ts';
 import { openTokens } from './adapters/oauth.ts';
-import { type OpenQueue, openQueue } from './adapters/queue.ts';
+import { type OpenQueue, openQueue, redisSecurity } from './adapters/queue.ts';
 import { openRawMail, pathIn } from './adapters/raw-mail.ts';
 import { keptRefreshToken } from './adapters/refresh-token.ts';
 import { systemResolve } from './adapters/resolve.ts';
 import { openSecret } from './adapters/secret.ts';
 import { clientCertificate, dkimKey } from './adapters/sending-keys.ts';
-import { openPostman } from './adapters/smtp.ts';
+import { openPostman, readSmtpUrl, smtpSecurity } from './adapters/smtp.ts';
 import { oauthOf } from './config/oauth.ts';
 import type { Config } from './config.ts';
 import { type OpenDatabase, openEmbedded, openServer } from './database/open.ts';
 import type { Clock, Desk, Log, Mailbox, Postman } from './desk.ts';
 import { readLogo } from './documents/logo.ts';
 import { type DkimKey, dkimSigner } from './mail/sign.ts';
+import { networkBar } from './reading/cage/network.ts';
 import { readInCage } from './reading/cage.ts';
 import { unpackInCage } from './reading/unpack.ts';
 
 /** For commands that ask the DNS and open no desk. */
-/** For the doctor. */
+/** For the doctor, who connects as the desk does. */
 /** For backups, which are stores of their own. */
-export { clientCertificate, dkimKey, openRawMail, pathIn, systemResolve };
+export {
+  clientCertificate,
+  dkimKey,
+  imapSecurity,
+  networkBar,
+  openRawMail,
+  pathIn,
+  readImapUrl,
+  readSmtpUrl,
+  redisSecurity,
+  smtpSecurity,
+  systemResolve,
+};
 
 /** Where the mails of a data directory lie. */
 export const mailFolder = (dataDir: string): string => join(dataDir, 'mail');
@@ -33,6 +46,8 @@ export const mailFolder = (dataDir: string): string => join(dataDir, 'mail');
 export interface OpenDesk extends Desk {
   readonly queue: OpenQueue;
   readonly database: OpenDatabase;
+  /** Has long work give its turn back. */
+  leave(): void;
   close(): Promise<void>;
 }
 
@@ -120,11 +135,14 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
         dkimKey(config),
       )
     : noPostman;
+  const leaving = new AbortController();
   return {
     config,
+    leaving: leaving.signal,
+    leave: () => leaving.abort(),
     db: database.db,
     database,
-    clock: instead.clock ?? systemClock,
+    clock: instead.clock ?? database.clock,
     rawMail: openRawMail(mailFolder(DESK_DATA_DIR)),
     logo: readLogo(logoPath(config)),
     postman,

@@ -7,15 +7,18 @@ import type { QueueName } from './jobs.ts';
 import { openDesk, openMailbox } from './open.ts';
 import { startService } from './service/service.ts';
 
-/** One queue in a process of its own; needs a database server, since the embedded one is held by one process. */
-export async function runWorker(queue: QueueName): Promise<void> {
+/** What one process of several does: the jobs of one queue, or what people see. */
+export type WorkerName = QueueName | 'console';
+
+/** One of several processes; needs a database server, since the embedded one is held by one process. */
+export async function runWorker(worker: WorkerName): Promise<void> {
   await orExplain(async () => {
     const config = readConfig(readEnvironment(process.env));
     if (!config.environment.DATABASE_URL)
       throw new ConfigError([
         'DATABASE_URL: is needed to run workers as processes of their own. Set it, or run all of them in one process with `desk start`',
       ]);
-    await runQueues(config, [queue]);
+    await runQueues(config, worker === 'console' ? [] : [worker]);
   });
 }
 
@@ -26,7 +29,9 @@ export async function runQueues(config: Config, queues: readonly QueueName[]): P
     ...(queues.includes('inbox') && !IMAP_URL
       ? ['IMAP_URL: is needed, imaps://user:password@host:993/INBOX']
       : []),
-    ...(SMTP_URL ? [] : ['SMTP_URL: is needed, smtps://user:password@host:465']),
+    ...(queues.length === 0 || SMTP_URL
+      ? []
+      : ['SMTP_URL: is needed, smtps://user:password@host:465']),
   ];
   if (missing.length) throw new ConfigError(missing);
   const started = performance.now();

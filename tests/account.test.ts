@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { eq } from 'drizzle-orm';
 import { simpleParser } from 'mailparser';
 import { afterEach, describe, expect, test } from 'vitest';
+import { clerkOrders, latestLetter } from '../demo/correspondence.ts';
 import {
   deliveries,
   letters,
@@ -18,7 +19,6 @@ import { languages } from '../src/domain/language.ts';
 import { readCatalogue } from '../src/mail/words.ts';
 import { type NoticeStatus, noticeCsv, noticeStatus } from '../src/service/notice-status.ts';
 import { mailFile, type TestDesk, testDesk } from './desk.ts';
-import { clerkOrders, latestLetter } from './people.ts';
 
 let desk: TestDesk;
 afterEach(() => desk?.close());

@@ -2,6 +2,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { mailFrom } from '../demo/correspondence.ts';
 import {
   approvals,
   audit,
@@ -17,7 +18,7 @@ import type { MailName } from '../src/mail/mails.ts';
 import { parseCommand } from '../src/replies/command.ts';
 import { mailFile, type TestDesk, testDesk } from './desk.ts';
 import { arrive } from './incoming/fixtures.ts';
-import { deskThatAsked, mailFrom } from './people.ts';
+import { deskThatAsked } from './people.ts';
 
 const anna = 'anna.lund@parlament.example';
 const bo = 'bo.kjaer@parlament.example';

@@ -12,8 +12,9 @@ const map: Record<string, readonly string[]> = {
   domain: [],
   jobs: ['domain'],
   config: ['domain'],
-  database: ['domain'],
+  database: ['domain', 'tls'],
   desk: [],
+  tls: [],
   mail: ['domain'],
   incoming: ['domain', 'database', 'mail'],
   post: ['domain', 'database', 'incoming', 'mail', 'jobs', 'config'],
@@ -26,7 +27,7 @@ const map: Record<string, readonly string[]> = {
   'follow-up': stage,
   reports: [...stage, 'map', 'documents', 'follow-up'],
   record: [...stage, 'map', 'documents', 'follow-up'],
-  condition: ['domain', 'database', 'jobs', 'config', 'open'],
+  condition: ['domain', 'database', 'jobs', 'config', 'open', 'tls'],
   pages: ['domain', 'database', 'mail', 'post', 'config'],
   console: [
     ...stage,
@@ -43,7 +44,7 @@ const map: Record<string, readonly string[]> = {
   ],
   members: ['domain', 'database'],
   keeping: ['domain', 'database', 'jobs', 'config', 'open'],
-  adapters: ['domain', 'jobs'],
+  adapters: ['domain', 'jobs', 'tls'],
   open: ['adapters', 'config', 'database', 'documents', 'mail', 'reading'],
   worker: [
     'inbox',
@@ -144,7 +145,9 @@ describe('imports run one way', () => {
       'src/cli/bench.ts imports bench/distribution.ts',
       'src/cli/bench.ts imports bench/members.ts',
       'src/cli/bench.ts imports bench/reading.ts',
+      'src/cli/bench.ts imports bench/cage.ts',
       'src/cli/bench.ts imports bench/console.ts',
+      'src/cli/bench.ts imports bench/session-week.ts',
       'src/cli/bench.ts imports bench/take-in.ts',
       'src/cli/demo.ts imports demo/story.ts',
     ]);

@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { latestLetter, mailFrom } from '../demo/correspondence.ts';
 import { deliveries, letters, members } from '../src/database/tables.ts';
 import { afterFailure, failureKind, scoreAt } from '../src/domain/bounce-score.ts';
 import { languages } from '../src/domain/language.ts';
@@ -10,7 +11,7 @@ import { envelopeIdIn } from '../src/incoming/delivery-status.ts';
 import { readCatalogue } from '../src/mail/words.ts';
 import { replyWay } from '../src/post/tokens.ts';
 import type { TestDesk } from './desk.ts';
-import { deskThatTold, latestLetter, mailFrom, noticeTo } from './people.ts';
+import { deskThatTold, noticeTo } from './people.ts';
 
 describe('what a mail server says, in plain language', () => {
   test.each([

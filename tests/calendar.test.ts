@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { latestLetter } from '../demo/correspondence.ts';
 import { followUps } from '../src/database/tables.ts';
 import type { Desk } from '../src/desk.ts';
 import { languages } from '../src/domain/language.ts';
@@ -13,7 +14,7 @@ import { readCatalogue } from '../src/mail/words.ts';
 import { calendarFeed } from '../src/pages/calendar-feed.ts';
 import { clerkCalendar, readClerkLink } from '../src/post/clerk-link.ts';
 import type { TestDesk } from './desk.ts';
-import { deskThatOwes, latestLetter } from './people.ts';
+import { deskThatOwes } from './people.ts';
 
 const entry: CalendarEntry = {
   uid: 'follow-up.1',

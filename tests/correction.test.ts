@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asc, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { clerkOrders, latestLetter } from '../demo/correspondence.ts';
 import {
   cases,
   commands,
@@ -13,7 +14,6 @@ import {
   mailings,
 } from '../src/database/tables.ts';
 import { mailFile, smallDesk, type TestDesk } from './desk.ts';
-import { clerkOrders, latestLetter } from './people.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

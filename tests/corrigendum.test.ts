@@ -1,10 +1,10 @@
 /** A corrigendum replaces what it corrects, once somebody has approved it, and keeps its history. */
 import { asc, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { clerkOrders, latestLetter, mailFrom } from '../demo/correspondence.ts';
 import { cases, decisions, mailings } from '../src/database/tables.ts';
 import { caseFile } from '../src/record/case-file.ts';
 import { mailFile, smallDesk, type TestDesk } from './desk.ts';
-import { clerkOrders, latestLetter, mailFrom } from './people.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

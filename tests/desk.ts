@@ -183,6 +183,7 @@ export async function testDesk(
     },
     log: { info: silent, warn: silent, error: silent },
     logo: null,
+    leaving: new AbortController().signal,
     sent,
     answer: () => ({ result: 'accepted', response: '250 2.0.0 taken' }),
     postman: {

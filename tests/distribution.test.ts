@@ -1,6 +1,7 @@
 /** From a mailing to its notices: who lets it out, who is told, and that nobody is told twice. */
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
+import { clerkOrders, codeOf, latestLetter, mailFrom } from '../demo/correspondence.ts';
 import {
   actions,
   commands,
@@ -10,7 +11,7 @@ import {
   registrations,
 } from '../src/database/tables.ts';
 import { mailFile, type TestDesk, testDesk } from './desk.ts';
-import { clerkOrders, codeOf, deskThatAsked, latestLetter, mailFrom } from './people.ts';
+import { deskThatAsked } from './people.ts';
 
 let desk: TestDesk;
 afterEach(() => desk?.close());

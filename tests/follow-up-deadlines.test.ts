@@ -1,11 +1,12 @@
 /** Deadlines move with the calendar of parliament, and say so, once. */
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { latestLetter, mailFrom } from '../demo/correspondence.ts';
 import { calendarOf } from '../src/config/calendar.ts';
 import { audit, followUps, letters } from '../src/database/tables.ts';
 import type { Day } from '../src/domain/day.ts';
 import type { TestDesk } from './desk.ts';
-import { deskThatOwes, latestLetter, mailFrom } from './people.ts';
+import { deskThatOwes } from './people.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

@@ -1,6 +1,7 @@
 /** What can be answered about a follow-up, and by whom: each order once, each answered. */
 import { asc, eq, inArray } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { latestLetter, mailFrom } from '../demo/correspondence.ts';
 import {
   actionCases,
   actions,
@@ -13,7 +14,7 @@ import {
 import { openFollowUps } from '../src/follow-up/rows.ts';
 import { followUpCode } from '../src/post/tokens.ts';
 import type { TestDesk } from './desk.ts';
-import { deskThatOwes, deskThatTold, latestLetter, mailFrom } from './people.ts';
+import { deskThatOwes, deskThatTold } from './people.ts';
 
 const anna = 'anna.lund@parlament.example';
 const bo = 'bo.kjaer@parlament.example';

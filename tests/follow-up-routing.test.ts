@@ -1,6 +1,7 @@
 /** Which committees file a mailing and owe on it: those whom it concerns, and no mailing is without an owner. */
 import { asc, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { clerkOrders, latestLetter } from '../demo/correspondence.ts';
 import type { Config } from '../src/config.ts';
 import {
   actions,
@@ -14,7 +15,6 @@ import type { CommitteeConcerns } from '../src/domain/concerns.ts';
 import { datesToWatch } from '../src/follow-up/dates-to-watch.ts';
 import { openFollowUps } from '../src/follow-up/rows.ts';
 import { mailFile, smallDesk, type TestDesk } from './desk.ts';
-import { clerkOrders, latestLetter } from './people.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

@@ -6,6 +6,7 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { mailFrom } from '../demo/correspondence.ts';
 import { calendarOf } from '../src/config/calendar.ts';
 import type { DeskYaml } from '../src/config/schema.ts';
 import { followUps, letters, members, reminders } from '../src/database/tables.ts';
@@ -16,7 +17,7 @@ import { dayIn, openingOn, plusDays } from '../src/domain/working-days.ts';
 import { openFollowUps } from '../src/follow-up/rows.ts';
 import { followUpCode } from '../src/post/tokens.ts';
 import type { TestDesk } from './desk.ts';
-import { deskThatOwes, mailFrom } from './people.ts';
+import { deskThatOwes } from './people.ts';
 
 const runs = Number(process.env.RUNS ?? 4);
 const addresses: Readonly<Record<string, string>> = {

@@ -1,9 +1,10 @@
 /** What committees owe: opened with a deadline, reminded of once per rule, closed by a word. */
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { codeOf, latestLetter, mailFrom } from '../demo/correspondence.ts';
 import { followUps, letters } from '../src/database/tables.ts';
 import type { TestDesk } from './desk.ts';
-import { codeOf, deskThatOwes, latestLetter, mailFrom } from './people.ts';
+import { deskThatOwes } from './people.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

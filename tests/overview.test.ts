@@ -2,12 +2,13 @@
 import { eq } from 'drizzle-orm';
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mailFrom } from '../demo/correspondence.ts';
 import { followUps, intentions, letters, members, messages } from '../src/database/tables.ts';
 import type { Day } from '../src/domain/day.ts';
 import { overviewDue } from '../src/domain/overview-week.ts';
 import { writeOverview } from '../src/follow-up/overview/weekly-overview.ts';
 import { mailFile, type TestDesk } from './desk.ts';
-import { deskThatOwes, mailFrom } from './people.ts';
+import { deskThatOwes } from './people.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 /** What the desk puts aside stays within a clerk's reach: one word takes it out again. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { clerkOrders, codeOf, latestLetter, mailFrom } from '../demo/correspondence.ts';
 import { commands, decisions, mailings, messages } from '../src/database/tables.ts';
 import { penMessage } from '../src/inbox/pen.ts';
 import { mailFile, smallDesk, type TestDesk } from './desk.ts';
-import { clerkOrders, codeOf, latestLetter, mailFrom } from './people.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

@@ -1,6 +1,7 @@
 /** What members write back: recorded only from the person the notice was sent to, free text only after a clerk's yes. */
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { clerkOrders, latestLetter, mailFrom } from '../demo/correspondence.ts';
 import {
   absences,
   actionCases,
@@ -10,7 +11,7 @@ import {
   replies,
 } from '../src/database/tables.ts';
 import { mailFile, type TestDesk } from './desk.ts';
-import { clerkOrders, deskThatTold, latestLetter, mailFrom, noticeTo } from './people.ts';
+import { deskThatTold, noticeTo } from './people.ts';
 
 const jens = 'jens.baekgaard@parlament.example';
 const signe = 'signe.holm@parlament.example';

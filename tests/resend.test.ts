@@ -1,6 +1,7 @@
 /** To those who are still without a notice: once, and only where it can reach them. */
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
+import { clerkOrders, codeOf, latestLetter, mailFrom } from '../demo/correspondence.ts';
 import {
   audit,
   commands,
@@ -16,7 +17,6 @@ import type { NoticeStatus } from '../src/service/notice-status.ts';
 import { resend } from '../src/service/resend.ts';
 import { resume } from '../src/service/resume.ts';
 import { mailFile, type TestDesk, testDesk } from './desk.ts';
-import { clerkOrders, codeOf, latestLetter, mailFrom } from './people.ts';
 
 let desk: TestDesk;
 afterEach(() => desk?.close());

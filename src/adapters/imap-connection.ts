@@ -1,5 +1,6 @@
 /** A connection to the mail server: how it is made, and what its errors mean in words. */
 import { ImapFlow } from 'imapflow';
+import { verified } from '../tls.ts';
 import { readServerUrl, type ServerUrl } from './server-url.ts';
 
 /**
@@ -37,6 +38,10 @@ export function readImapUrl(address: string): ServerUrl {
   return url;
 }
 
+/** TLS from the first byte; without it on the loopback only, and never begun halfway (RFC 8314 §3). */
+export const imapSecurity = ({ secure }: ServerUrl) =>
+  secure ? { secure, tls: verified } : { secure, doSTARTTLS: false };
+
 /** A client that is not connected yet. */
 function newClient(
   url: ServerUrl,
@@ -46,8 +51,7 @@ function newClient(
   const client = new ImapFlow({
     host: url.host,
     port: url.port,
-    secure: url.secure,
-    ...(!url.secure && { doSTARTTLS: false }),
+    ...imapSecurity(url),
     auth: { user: url.user ?? '', ...proof },
     connectionTimeout: login.connectMs ?? 30_000,
     greetingTimeout: login.connectMs ?? 30_000,

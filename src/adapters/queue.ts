@@ -22,6 +22,7 @@ import {
   type QueueName,
   queueNames,
 } from '../jobs.ts';
+import { verified } from '../tls.ts';
 
 /** Where the queues live. */
 export type QueuePlacement =
@@ -75,6 +76,10 @@ async function migrateQueues(pool: pg.Pool): Promise<void> {
   }
 }
 
+/** `rediss://` is TLS. */
+export const redisSecurity = (url: string): { tls?: typeof verified } =>
+  new URL(url).protocol === 'rediss:' ? { tls: verified } : {};
+
 async function openBackend(placement: QueuePlacement): Promise<Backend> {
   if (placement.kind === 'database') {
     await migrateQueues(placement.pool);
@@ -86,7 +91,10 @@ async function openBackend(placement: QueuePlacement): Promise<Backend> {
     };
   }
   // BullMQ's blocking commands must be able to wait without a limit on retries.
-  const redis = new Redis(placement.url, { maxRetriesPerRequest: null });
+  const redis = new Redis(placement.url, {
+    maxRetriesPerRequest: null,
+    ...redisSecurity(placement.url),
+  });
   redis.on('error', () => {});
   return {
     options: { connection: redis as unknown as ConnectionOptions, prefix: placement.prefix },

@@ -1,5 +1,5 @@
 /** The newest refresh token, in a file that only our user can read. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RefreshTokens } from './oauth.ts';
@@ -17,7 +17,8 @@ export function keptRefreshToken(dataDir: string, configured: string): RefreshTo
       return first === of && token ? token : null;
     },
     write(token) {
-      const beside = `${path}.new`;
+      // A name of its own: another process may be doing the same.
+      const beside = `${path}.${randomUUID()}`;
       writeFileSync(beside, `${of}\n${token}\n`, { mode: 0o600, flush: true });
       renameSync(beside, path);
     },

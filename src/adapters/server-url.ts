@@ -1,4 +1,5 @@
 /** `IMAP_URL` and `SMTP_URL` taken apart, and the rule that a password never travels in the clear. */
+import { isLoopback } from '../tls.ts';
 
 export interface ServerUrl {
   readonly host: string;
@@ -11,8 +12,6 @@ export interface ServerUrl {
   /** What follows the host, without the slash. */
   readonly path: string;
 }
-
-const loopbackHosts = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
 
 /**
  * @param ports default port by protocol, e.g. `{ 'imaps:': 993, 'imap:': 143 }`
@@ -39,7 +38,7 @@ export function readServerUrl(
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port ? Number(url.port) : port,
     secure: url.protocol.endsWith('s:'),
-    loopback: loopbackHosts.test(url.hostname),
+    loopback: isLoopback(url.hostname),
     user: url.username ? decodeURIComponent(url.username) : null,
     password: url.password ? decodeURIComponent(url.password) : null,
     path: decodeURIComponent(url.pathname.replace(/^\//, '')),

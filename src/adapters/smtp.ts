@@ -1,6 +1,7 @@
 /** Hands finished mails to the mail server over SMTP (RFC 5321), byte for byte as composed. */
 import type { FinishedMail, Postman, SendOutcome } from '../desk.ts';
-import { readServerUrl } from './server-url.ts';
+import { verified } from '../tls.ts';
+import { readServerUrl, type ServerUrl } from './server-url.ts';
 import { type Line, type LineAnswer, type LineOptions, openLine } from './smtp-line.ts';
 import { outcomeOfError, type SmtpError, said } from './smtp-outcome.ts';
 
@@ -159,16 +160,25 @@ const wentAway = (answer: LineAnswer): boolean =>
 const lineIsOneTooMany = ({ responseCode = 0, code }: SmtpError): boolean =>
   code !== 'EAUTH' && responseCode >= 400 && responseCode < 500;
 
+/** @throws with a sentence for the administrator */
+export const readSmtpUrl = (address: string): ServerUrl =>
+  readServerUrl('SMTP_URL', address, { 'smtp:': 587, 'smtps:': 465 });
+
+/** TLS from the first byte or by a STARTTLS that is required (RFC 3207), except on the loopback. */
+export const smtpSecurity = (url: ServerUrl, certificate: PostmanOptions['certificate']) => ({
+  secure: url.secure,
+  // Nothing listens in on the loopback, and a local server's certificate names nobody.
+  requireTLS: !url.secure && !url.loopback,
+  tls: { ...verified, rejectUnauthorized: !url.loopback, ...certificate },
+});
+
 function lineOptionsOf(address: string, options: PostmanOptions): LineOptions {
-  const url = readServerUrl('SMTP_URL', address, { 'smtp:': 587, 'smtps:': 465 });
+  const url = readSmtpUrl(address);
   return {
     connection: {
       host: url.host,
       port: url.port,
-      secure: url.secure,
-      // Nothing listens in on the loopback, and a local server's certificate names nobody.
-      requireTLS: !url.secure && !url.loopback,
-      tls: { rejectUnauthorized: !url.loopback, ...options.certificate },
+      ...smtpSecurity(url, options.certificate),
       ...(options.ehloName && { name: options.ehloName }),
       connectionTimeout: options.connectTimeoutMs ?? minutes / 2,
       greetingTimeout: options.connectTimeoutMs ?? minutes / 2,

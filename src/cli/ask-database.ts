@@ -19,11 +19,11 @@ export async function askDatabase<T>(
   const { DATABASE_URL, DESK_DATA_DIR } = config.environment;
   return orAskHolder(
     async () => {
-      const { db, close } = await (DATABASE_URL
+      const { db, clock, close } = await (DATABASE_URL
         ? openServer(DATABASE_URL)
         : openEmbedded(DESK_DATA_DIR));
       try {
-        return await question({ db, config, clock: { now: () => new Date() } });
+        return await question({ db, config, clock });
       } finally {
         await close();
       }

@@ -6,6 +6,8 @@ interface BenchOptions {
   readonly recipients: string;
   readonly earlier: string;
   readonly processes: string;
+  readonly parliaments: string;
+  readonly atOnce: string;
   readonly dkim?: string;
   readonly rounds: string;
   readonly mails: string;
@@ -64,6 +66,20 @@ const benches: Readonly<Record<string, Bench>> = {
       words: `${m.document}, ${m.pages} pages, ${m.decisions} decisions, median of ${m.rounds}: ${m.warmMs} ms in a warm process, ${m.cageMs} ms through the cage\npdf.js drawing the text out alone: ${m.baselineMs} ms; ratio ${m.ratio}\nresident memory: ${m.rssMb} MB\n`,
     };
   },
+  async cage(_, progress) {
+    const { measureCage } = await import('../../bench/cage.ts');
+    const m = await measureCage(progress);
+    const { megabytes, milliseconds, answerMegabytes } = m.limits;
+    return {
+      figures: m,
+      words: `Node ${m.node}, network kept away by: ${m.network ?? 'nothing'}; limits ${megabytes} MB, ${milliseconds} ms, an answer of ${answerMegabytes} MB\n${m.attempts
+        .map(
+          ({ tries, ended, milliseconds, megabytes }) =>
+            `${tries.padEnd(44)} ${ended.padEnd(28)} ${String(milliseconds).padStart(6)} ms ${String(megabytes).padStart(5)} MB\n`,
+        )
+        .join('')}`,
+    };
+  },
   async console({ rounds }, progress) {
     const { measureConsole } = await import('../../bench/console.ts');
     const m = await measureConsole(wholeNumber('--rounds', rounds), progress);
@@ -77,6 +93,27 @@ const benches: Readonly<Record<string, Bench>> = {
         .join(
           '',
         )}the page to sign in: 95 % in ${m.baselineP95Ms} ms; ratio of the slowest ${m.ratio}\n`,
+    };
+  },
+  async 'session-week'({ parliaments, recipients, processes, atOnce }, progress) {
+    const { DATABASE_URL, REDIS_URL } = process.env;
+    if (!DATABASE_URL || !REDIS_URL)
+      throw new ConfigError([
+        'session-week: needs DATABASE_URL, of a role that may create databases, and REDIS_URL',
+      ]);
+    const { measureSessionWeek } = await import('../../bench/session-week.ts');
+    const m = await measureSessionWeek(
+      {
+        parliaments: wholeNumber('--parliaments', parliaments),
+        members: wholeNumber('--recipients', recipients),
+        processes: wholeNumber('--processes', processes, 0) || 1,
+        atOnce: wholeNumber('--at-once', atOnce),
+      },
+      progress,
+    );
+    return {
+      figures: m,
+      words: `${m.parliaments} parliaments took in, read and told ${m.notices} members of ${m.decisions} decisions in ${m.seconds} s, ${m.processes} processes with ${m.atOnce} desks at once: ${m.noticesPerSecond} notices a second\na parliament, from arrival to the last notice: median ${m.medianSeconds} s, 95 % in ${m.p95Seconds} s; alone ${m.aloneSeconds} s, ratio ${m.ratio}\n${m.mostConnections} database connections, ${m.databaseMb} MB of databases, Redis ${m.redisMbPeak} MB, a process ${m.hostRssMbPeak} MB\n`,
     };
   },
   async 'take-in'({ mails }, progress) {

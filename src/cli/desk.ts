@@ -30,6 +30,11 @@ command('start', 'run all workers in this process until it is stopped').action(a
   (await import('./start.ts')).start(),
 );
 
+command('migrate', 'bring the tables of the database up to date, also while an older desk runs')
+  .option('--status', 'say what is applied, what is missing and who is connected; change nothing')
+  .option('--dry-run', 'print the SQL of what is missing; change nothing')
+  .action(async (options) => (await import('./migrate.ts')).migrate(options));
+
 command(
   'doctor',
   'check configuration, database, queue, mail servers and clock, and say what to do',
@@ -210,10 +215,20 @@ members
   .action(async (member, options) => (await import('./person.ts')).erasePerson(member, options));
 
 command('bench', 'measure speed against a baseline in the same run')
-  .argument('<what>', 'console, distribution, members, reading or take-in')
-  .option('--recipients <n>', 'how many notices', '2000')
+  .argument('<what>', 'cage, console, distribution, members, reading, session-week or take-in')
+  .option(
+    '--recipients <n>',
+    'how many notices, of all parliaments together in session-week',
+    '2000',
+  )
   .option('--earlier <n>', 'earlier deliveries in the table (distribution)', '0')
-  .option('--processes <n>', 'worker processes, on DATABASE_URL and REDIS_URL (distribution)', '0')
+  .option(
+    '--processes <n>',
+    'worker processes, on DATABASE_URL and REDIS_URL (distribution, session-week)',
+    '0',
+  )
+  .option('--parliaments <n>', 'how many, each with a database of its own (session-week)', '180')
+  .option('--at-once <n>', 'desks at once in each process (session-week)', '2')
   .option('--dkim <type>', 'sign with rsa or ed25519 (distribution)')
   .option('--rounds <n>', 'how often the document is read, or each page asked for', '15')
   .option('--mails <n>', 'waiting mails (take-in)', '5000')

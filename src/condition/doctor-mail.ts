@@ -4,7 +4,16 @@ import { createTransport } from 'nodemailer';
 import { oauthOf } from '../config/oauth.ts';
 import type { Config } from '../config.ts';
 import type { Resolve } from '../desk.ts';
-import { type AccessToken, clientCertificate, loginOf, systemResolve } from '../open.ts';
+import {
+  type AccessToken,
+  clientCertificate,
+  imapSecurity,
+  loginOf,
+  readImapUrl,
+  readSmtpUrl,
+  smtpSecurity,
+  systemResolve,
+} from '../open.ts';
 import { examineKeys } from './doctor-keys.ts';
 import { advice, bad, type Finding, good, reason } from './finding.ts';
 
@@ -86,15 +95,16 @@ async function imap(config: Config, accessToken: AccessToken | null): Promise<Fi
   const { IMAP_URL } = config.environment;
   if (!IMAP_URL)
     return bad('No mailbox: IMAP_URL is not set', 'Set it to imaps://user:password@host:993/INBOX');
-  const url = new URL(IMAP_URL);
+  const url = readOrReason(() => readImapUrl(IMAP_URL));
+  if (typeof url === 'string') return bad(url, 'Correct IMAP_URL');
   const token = wantsToken(IMAP_URL) && accessToken ? await accessToken(false) : null;
   const client = new ImapFlow({
-    host: url.hostname,
-    port: Number(url.port) || (url.protocol === 'imaps:' ? 993 : 143),
-    secure: url.protocol === 'imaps:',
+    host: url.host,
+    port: url.port,
+    ...imapSecurity(url),
     auth: {
-      user: decodeURIComponent(url.username),
-      ...(token ? { accessToken: token } : { pass: decodeURIComponent(url.password) }),
+      user: url.user ?? '',
+      ...(token ? { accessToken: token } : { pass: url.password ?? '' }),
     },
     logger: false,
     connectionTimeout: patienceMs,
@@ -104,7 +114,7 @@ async function imap(config: Config, accessToken: AccessToken | null): Promise<Fi
   client.on('error', () => {});
   try {
     await client.connect();
-    const name = decodeURIComponent(url.pathname.slice(1)) || 'INBOX';
+    const name = url.path || 'INBOX';
     const opened = await client.status(name, { messages: true });
     const messages = opened ? (opened.messages ?? 0) : 0;
     const opens = `The mailbox ${name} opens${token ? ' by OAuth2' : ''} (${messages} messages)`;
@@ -143,25 +153,25 @@ async function smtp(config: Config, accessToken: AccessToken | null): Promise<Fi
       'No mail server to send with: SMTP_URL is not set',
       'Set it to smtps://user:password@host:465',
     );
-  const url = new URL(SMTP_URL);
+  const url = readOrReason(() => readSmtpUrl(SMTP_URL));
+  if (typeof url === 'string') return bad(url, 'Correct SMTP_URL');
   const token = wantsToken(SMTP_URL) && accessToken ? await accessToken(false) : null;
   const transport = createTransport({
-    host: url.hostname,
-    port: Number(url.port) || (url.protocol === 'smtps:' ? 465 : 587),
-    secure: url.protocol === 'smtps:',
-    ...(url.username && {
+    host: url.host,
+    port: url.port,
+    ...smtpSecurity(url, certificateOf(config)),
+    ...(url.user && {
       auth: token
-        ? { type: 'OAuth2', user: decodeURIComponent(url.username), accessToken: token }
-        : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+        ? { type: 'OAuth2', user: url.user, accessToken: token }
+        : { user: url.user, pass: url.password ?? '' },
     }),
-    ...certificateOf(config),
     connectionTimeout: patienceMs,
     greetingTimeout: patienceMs,
     socketTimeout: patienceMs,
   } as object);
   try {
     await transport.verify();
-    return good(`The mail server ${url.host} lets us in${token ? ' by OAuth2' : ''}`);
+    return good(`The mail server ${url.host}:${url.port} lets us in${token ? ' by OAuth2' : ''}`);
   } catch (error) {
     const { code } = error as { code?: string };
     return bad(
@@ -176,11 +186,18 @@ async function smtp(config: Config, accessToken: AccessToken | null): Promise<Fi
 }
 
 /** One that cannot be read is found elsewhere. */
-function certificateOf(config: Config): object {
+function certificateOf(config: Config): ReturnType<typeof clientCertificate> {
   try {
-    const certificate = clientCertificate(config);
-    return certificate ? { tls: certificate } : {};
+    return clientCertificate(config);
   } catch {
-    return {};
+    return null;
+  }
+}
+
+function readOrReason<T>(read: () => T): T | string {
+  try {
+    return read();
+  } catch (error) {
+    return reason(error);
   }
 }

@@ -5,7 +5,10 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Config } from '../config.ts';
 import { holderOf } from '../database/data-lock.ts';
+import { serverConnection } from '../database/server-connection.ts';
+import { networkBar, redisSecurity } from '../open.ts';
 import { examineMail } from './doctor-mail.ts';
+import { examineSecrets } from './doctor-secrets.ts';
 import { advice, bad, type Finding, good, reason } from './finding.ts';
 
 const seconds = 10_000;
@@ -17,6 +20,8 @@ export async function examine(config: Config): Promise<Finding[]> {
     ),
     ...approval(config),
     ...(await Promise.all([dataDirectory(config), database(config), queue(config)])),
+    ...examineSecrets(config),
+    reading(),
     ...(await examineMail(config)),
     good(`The clock says ${new Date().toISOString()}`),
   ];
@@ -42,6 +47,15 @@ function approval({ approval: { trial, mode }, mail: { authservId } }: Config): 
         ]),
   ];
 }
+
+/** Whether a document that took its reader over could send away what it sees. */
+const reading = (): Finding =>
+  networkBar()
+    ? good('Documents are read in processes without a network')
+    : advice(
+        `Documents are read in processes that could reach the network: Node ${process.versions.node} does not deny it, and the system gives no namespaces (usual in containers)`,
+        'Run Node 25 or newer, or let a firewall allow the desk its mail servers, database and DNS only',
+      );
 
 async function dataDirectory({ environment: { DESK_DATA_DIR: dir } }: Config): Promise<Finding> {
   try {
@@ -69,11 +83,12 @@ async function database({
       `The embedded database is in the data directory${holder ? `, held by process ${holder.pid}` : ''}`,
     );
   }
-  const client = new pg.Client({
-    connectionString: DATABASE_URL,
-    connectionTimeoutMillis: seconds,
-  });
+  let client: pg.Client | null = null;
   try {
+    client = new pg.Client({
+      ...serverConnection(DATABASE_URL),
+      connectionTimeoutMillis: seconds,
+    });
     await client.connect();
     const { rows } = await client.query('select current_setting($1) as version', [
       'server_version',
@@ -85,7 +100,7 @@ async function database({
       'Check DATABASE_URL, and that the server runs and lets us in',
     );
   } finally {
-    await client.end().catch(() => {});
+    await client?.end().catch(() => {});
   }
 }
 
@@ -97,6 +112,7 @@ async function queue({ environment: { REDIS_URL, DATABASE_URL } }: Config): Prom
     maxRetriesPerRequest: 1,
     retryStrategy: () => null,
     connectTimeout: seconds,
+    ...redisSecurity(REDIS_URL),
   });
   redis.on('error', () => {});
   try {

@@ -1,7 +1,7 @@
 /** On what the desk runs: versions, the database, what it could not fetch. */
-import { readFileSync } from 'node:fs';
 import { desc, isNotNull, sql } from 'drizzle-orm';
 import { failedFetches } from '../database/tables.ts';
+import { version } from '../database/version.ts';
 import type { Desk } from '../desk.ts';
 
 export interface Machinery {
@@ -18,15 +18,12 @@ export interface Machinery {
   readonly queues: 'redis' | 'database';
 }
 
-const version = (): string =>
-  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
-
 export async function machineryOf({ db, config }: Pick<Desk, 'db' | 'config'>): Promise<Machinery> {
   const { rows } = await db.execute<{ version: string; size: string }>(
     sql`select current_setting('server_version') as version, pg_database_size(current_database()) as size`,
   );
   return {
-    desk: version(),
+    desk: version,
     node: process.versions.node,
     database: {
       version: `PostgreSQL ${rows[0]?.version ?? ''}`.trim(),

@@ -12,17 +12,34 @@ const url = (...schemes: string[]) =>
       `is not a URL of the form ${schemes.join('://… or ')}://…`,
     );
 
+/** libpq's `prefer`, `allow` and `verify-ca`, and node-postgres' `no-verify`, do not make sure whom we speak to. */
+function checksCertificate(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const { searchParams: asked } = new URL(address);
+  const mode = asked.get('sslmode') ?? 'disable';
+  return (
+    ['disable', 'require', 'verify-full'].includes(mode) &&
+    !asked.has('uselibpqcompat') &&
+    !asked.has('ssl')
+  );
+}
+
 export const environmentSchema = z.object({
   DESK_CONFIG: z.string().default('./desk.yaml').describe('Path of desk.yaml.'),
   DESK_DATA_DIR: z
     .string()
     .default('./data')
     .describe('Data directory: raw mail, the key of the tokens, the embedded database.'),
-  DATABASE_URL: optional(url('postgres', 'postgresql')).describe(
-    'PostgreSQL server; unset: embedded in the data directory.',
+  DATABASE_URL: optional(
+    url('postgres', 'postgresql').refine(
+      checksCertificate,
+      'may ask for sslmode=verify-full, require (the same here) or disable; what it asks for would take any certificate',
+    ),
+  ).describe(
+    'PostgreSQL server; unset: embedded in the data directory. With ?sslmode=verify-full (and sslrootcert, sslcert, sslkey: paths) by TLS.',
   ),
   REDIS_URL: optional(url('redis', 'rediss')).describe(
-    'Redis for the queues; unset: queues in the database.',
+    'Redis for the queues (rediss:// by TLS); unset: queues in the database.',
   ),
   IMAP_URL: optional(url('imap', 'imaps')).describe(
     'Mailbox, imaps://user:password@host:993/INBOX; needed by start. Without a password the login is by OAuth2.',
@@ -34,6 +51,17 @@ export const environmentSchema = z.object({
     'Path of a client certificate (PEM) for the mail server, with SMTP_KEY.',
   ),
   SMTP_KEY: optional(z.string()).describe('Path of the private key (PEM) of SMTP_CERT.'),
+  NODE_EXTRA_CA_CERTS: optional(z.string()).describe(
+    'Path of the certificates (PEM) of CAs of your own, trusted beside the public ones. Node itself reads it when it starts.',
+  ),
+  NODE_TLS_REJECT_UNAUTHORIZED: z
+    .string()
+    .optional()
+    .refine(
+      (value) => value !== '0',
+      'switches off the check of certificates: unset it, and name your own CA in NODE_EXTRA_CA_CERTS',
+    )
+    .describe('Must not be 0: certificates are always checked.'),
   OAUTH_PROVIDER: optional(z.enum(['microsoft', 'google'])).describe(
     'Whose OAuth2 opens the mailbox: sets the token URL and the scope. Microsoft 365: the user in IMAP_URL and SMTP_URL is the shared mailbox.',
   ),
@@ -73,7 +101,15 @@ export const environmentSchema = z.object({
     .min(0)
     .max(65_535)
     .default(8025)
-    .describe('Port of the console and of /healthz.'),
+    .describe(
+      'Port of the console and of /healthz; 0: any free one, for several processes on one machine.',
+    ),
+  CONSOLE_HOST: z
+    .enum(['127.0.0.1', '0.0.0.0', '::'])
+    .default('127.0.0.1')
+    .describe(
+      'Where the console listens: on this machine only, or on all its addresses (0.0.0.0, or :: with IPv6 too) for a container, behind a proxy that speaks TLS.',
+    ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
@@ -85,4 +121,18 @@ export const environmentSchema = z.object({
     .describe('Seconds between unconditional looks into the mailbox.'),
 });
 
-export type Environment = z.infer<typeof environmentSchema>;
+/** Whose values nobody but the desk may see. Each may be named by the path of a file instead: `IMAP_URL_FILE`. */
+export const secretNames = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'IMAP_URL',
+  'SMTP_URL',
+  'OAUTH_CLIENT_SECRET',
+  'OAUTH_REFRESH_TOKEN',
+  'OIDC_CLIENT_SECRET',
+] as const satisfies readonly (keyof typeof environmentSchema.shape)[];
+
+export type Environment = z.infer<typeof environmentSchema> & {
+  /** Paths of the files that secrets were read from, by variable (`IMAP_URL_FILE`). */
+  readonly secretFiles: Readonly<Record<string, string>>;
+};

@@ -2,6 +2,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Desk } from '../desk.ts';
+import { storable } from '../domain/storable.ts';
+import { forbidden } from './frame/answer.ts';
 import { sessionOf } from './session/sessions.ts';
 import { may, type Permission, type SignedIn } from './who.ts';
 
@@ -54,16 +56,16 @@ export const signedInOnly =
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
       if (!isOurs(c, desk.config.environment.CONSOLE_URL)) return c.text('Not from this site', 403);
       const fields = await fieldsOf(c);
-      if (fields.csrf !== who.csrf) return c.text('The form is not of this session', 403);
+      if (fields.csrf !== who.csrf) return forbidden(c, desk, 'stale');
       c.set('fields', fields);
     }
     return next();
   };
 
 export const permitted =
-  (what: Permission): MiddlewareHandler<Signed> =>
+  (desk: Pick<Desk, 'config'>, what: Permission): MiddlewareHandler<Signed> =>
   async (c, next) =>
-    may(c.get('who'), what) ? next() : c.text('You may not do that', 403);
+    may(c.get('who'), what) ? next() : forbidden(c, desk);
 
 /** Same origin, where the browser says from where it comes (Fetch Metadata, RFC 6454). */
 function isOurs(c: Context, ours: string): boolean {
@@ -81,7 +83,7 @@ async function fieldsOf(c: Context): Promise<Record<string, string>> {
     Object.entries(body).flatMap(([name, value]) => {
       const texts = [value].flat().filter((each) => typeof each === 'string');
       // Several ticks of one name stand in lines.
-      return texts.length ? [[name, texts.join('\n')] as const] : [];
+      return texts.length ? [[name, storable(texts.join('\n'))] as const] : [];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../database/database.ts';
 import {
   decisionCases,
@@ -29,7 +29,11 @@ export async function decisionCount(db: Executor, mailing: string): Promise<numb
 /** What of a mailing's decisions members follow. */
 export async function followable(db: Executor, mailing: string): Promise<Followable[]> {
   const read = await db
-    .select()
+    .select({
+      id: decisions.id,
+      country: decisions.country,
+      collective: decisions.collective,
+    })
     .from(decisions)
     .where(eq(decisions.mailing, mailing))
     .orderBy(asc(decisions.position));
@@ -44,7 +48,36 @@ export async function followable(db: Executor, mailing: string): Promise<Followa
   }));
 }
 
-export const allMembers = (db: Executor) => db.select().from(members).orderBy(members.key);
+/** All who are, or were, members, as far as deciding on recipients needs to know them. */
+export const allMembers = (db: Executor) => membersWhere(db, undefined);
+
+/** Those of them who have no delivery of a notice. */
+export const membersWithout = (db: Executor, notice: string) =>
+  membersWhere(
+    db,
+    sql`not exists (select from ${deliveries} d where d.notice = ${notice} and d.member = ${members.id})`,
+  );
+
+const membersWhere = (db: Executor, condition: SQL | undefined) =>
+  db
+    .select({
+      id: members.id,
+      key: members.key,
+      name: members.name,
+      salutation: members.salutation,
+      email: members.email,
+      language: members.language,
+      memberships: members.memberships,
+      endedOn: members.endedOn,
+      follows: members.follows,
+      digest: members.digest,
+      pausedUntil: members.pausedUntil,
+      stoppedAt: members.stoppedAt,
+      undeliverableSince: members.undeliverableSince,
+    })
+    .from(members)
+    .where(condition)
+    .orderBy(members.key);
 
 export async function noticeRow(db: Executor, id: string) {
   const [notice] = await db.select().from(notices).where(eq(notices.id, id));

@@ -35,8 +35,11 @@ export const plusDays = (day: Day, n: number): Day =>
 /** What a calendar knows of days off; all that the arithmetic of whole days needs. */
 export type DaysOff = Pick<WorkingCalendar, 'weekend' | 'holiday' | 'recess'>;
 
+/** ISO 8601: 1 (Monday) to 7. By thousands too. */
+const weekdayOf = (day: Day): number => new Date(Date.parse(day)).getUTCDay() || 7;
+
 export const isWeekend = ({ weekend }: Pick<DaysOff, 'weekend'>, day: Day): boolean =>
-  weekend.has(DateTime.fromISO(day, { zone: 'utc' }).weekday);
+  weekend.has(weekdayOf(day));
 
 export const recessOn = ({ recess }: Pick<DaysOff, 'recess'>, day: Day): Recess | null =>
   recess.find(({ from, until }) => day >= from && day <= until) ?? null;

@@ -11,7 +11,7 @@ import { addWorkingDays, dayIn } from '../domain/working-days.ts';
 import { again, done, type JobResult, nothingToDo } from '../jobs.ts';
 import type { MailingView } from '../mail/mails.ts';
 import { insertLetter, type PreparedLetter, prepareLetter } from '../post/letters.ts';
-import { mailingView } from '../post/mailing-view.ts';
+import { mailingView, readMailing } from '../post/mailing-view.ts';
 import { followUpCode } from '../post/tokens.ts';
 import { calendarAttachment } from './calendar-attachment.ts';
 import { deadlineEntry } from './calendar-entries.ts';
@@ -44,7 +44,7 @@ export async function openFollowUpsOf(desk: Desk, id: string): Promise<JobResult
     .orderBy(asc(registrations.printed));
   if (!registered.length)
     return again(new Date(clock.now().getTime() + aMoment), 'not registered yet');
-  const view = await mailingView(db, id);
+  const view = mailingView(await readMailing(db, id));
   const decisions = (await decisionsInForce(db, [id])).get(id) ?? [];
   const openedOn = dayIn(config.calendar, mailing.approvedAt);
   for (const registration of registered)

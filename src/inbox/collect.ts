@@ -1,15 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desk, Mailbox } from '../desk.ts';
 import { giveUpFetches } from './give-up.ts';
+import { whileLeading } from './lead.ts';
+import { type Lease, LeaseLost } from './lease.ts';
 import { tellOfNewNumbering } from './new-numbering.ts';
 import { keptUids, mailboxProgress, notePoll, storePortion } from './rows.ts';
 
+/** In whose name a look is done, and what ends it between two portions. */
+interface Looking {
+  readonly lease: Lease;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Looks into the mailbox once, and keeps all that is new.
+ * @param looking null where one process alone has the database
  * @returns how many messages were new
  * @throws when the mailbox, the disk or the database fails: what was kept stays kept, the rest comes at the next look
+ * @throws LeaseLost
  */
-export async function collectOnce(desk: Desk, mailbox: Mailbox): Promise<number> {
+export async function collectOnce(
+  desk: Desk,
+  mailbox: Mailbox,
+  looking: Looking | null = null,
+): Promise<number> {
+  const lease = looking?.lease ?? null;
   const { db, clock, queue } = desk;
   const { name } = mailbox;
   const before = await mailboxProgress(db, name, clock.now());
@@ -19,13 +34,14 @@ export async function collectOnce(desk: Desk, mailbox: Mailbox): Promise<number>
     if (uidValidity && uidValidity !== portion.uidValidity)
       await tellOfNewNumbering(desk, name, uidValidity, portion.uidValidity);
     uidValidity = portion.uidValidity;
-    const fresh = await storePortion(desk, name, portion);
+    const fresh = await storePortion(desk, name, portion, lease);
     found += fresh.length;
     for (const message of fresh) await queue.add('recognise-message', { message });
     for (const { uid, reason } of portion.refused)
       desk.log.warn({ mailbox: name, uid, reason }, 'message not given; the rest go on');
+    if (looking?.signal.aborted) return found;
   }
-  await notePoll(db, name, clock.now());
+  await notePoll(db, name, clock.now(), lease);
   await giveUpFetches(desk, name);
   if (uidValidity) await putAway(desk, mailbox, uidValidity);
   return found;
@@ -51,14 +67,29 @@ const wordsOf = (error: unknown): string =>
 const firstPauseMs = 5000;
 
 /**
- * Collects until the signal: at once, whenever the server announces mail, and in any case every
- * `pollSeconds` on a fresh connection, since a dead IDLE connection says nothing. A failed look is
- * logged and repeated sooner, after a pause that grows, with jitter; what it had kept stays kept.
+ * Collects until the signal, as long as no other process does: at once, whenever the server announces
+ * mail, and in any case every `pollSeconds` on a fresh connection, since a dead IDLE connection says
+ * nothing. A failed look is logged and repeated sooner, after a pause that grows, with jitter; what it
+ * had kept stays kept.
  */
 export async function collect(
   desk: Desk,
   mailbox: Mailbox,
   pollSeconds: number,
+  signal: AbortSignal,
+): Promise<void> {
+  // The embedded database is held by one process, by the lock of its directory.
+  if (!desk.config.environment.DATABASE_URL) return read(desk, mailbox, pollSeconds, null, signal);
+  return whileLeading(desk, mailbox.name, signal, (lease, led) =>
+    read(desk, mailbox, pollSeconds, lease, led),
+  );
+}
+
+async function read(
+  desk: Desk,
+  mailbox: Mailbox,
+  pollSeconds: number,
+  lease: Lease | null,
   signal: AbortSignal,
 ): Promise<void> {
   let wake = Promise.withResolvers<void>();
@@ -69,11 +100,11 @@ export async function collect(
   while (!signal.aborted) {
     wake = Promise.withResolvers<void>();
     try {
-      await collectOnce(desk, mailbox);
+      await collectOnce(desk, mailbox, lease && { lease, signal });
       failures = 0;
     } catch (error) {
       failures += 1;
-      desk.log.error(
+      desk.log[error instanceof LeaseLost ? 'warn' : 'error'](
         { mailbox: mailbox.name, error: wordsOf(error) },
         'mailbox not read; trying again',
       );

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
-import type { Executor, Transaction } from '../database/database.ts';
+import type { Database, Executor, Transaction } from '../database/database.ts';
 import { erasedAmong } from '../database/erased-blobs.ts';
 import { failedFetches, fetches, mailboxes, messages } from '../database/tables.ts';
 import type { Desk, MailboxProgress, Portion, Sha256 } from '../desk.ts';
+import { expectLease, type Lease } from './lease.ts';
 import { isDue } from './retries.ts';
 
 /** A message whose bytes are durable, or were erased before. */
@@ -18,13 +19,16 @@ interface Kept {
  * Keeps a portion: the bytes first, durable on disk, then their rows and the progress in one
  * transaction. The same bytes again, from whatever mailbox or under whatever Message-ID, are the
  * same message.
+ * @param lease null where one process alone has the database
  * @returns ids of the messages that were not known
  * @throws when disk or database do not take it: an outage, after which it is fetched again
+ * @throws LeaseLost
  */
 export async function storePortion(
   desk: Desk,
   mailbox: string,
   portion: Portion,
+  lease: Lease | null = null,
 ): Promise<string[]> {
   const known = portion.messages.map(({ raw }) => hash('sha256', raw));
   const erased = await erasedAmong(desk.db, known);
@@ -38,6 +42,7 @@ export async function storePortion(
   );
   const at = desk.clock.now();
   return desk.db.transaction(async (tx) => {
+    await expectLease(tx, lease);
     const fresh = kept.length ? await insertMessages(tx, mailbox, portion, kept, at) : [];
     await noteFailures(tx, mailbox, portion, at);
     await noteProgress(tx, mailbox, portion, at);
@@ -113,7 +118,7 @@ async function noteFailures(
       });
 }
 
-/** Two processes may look at once; within one numbering progress never goes back. */
+/** Within one numbering progress never goes back. */
 async function noteProgress(
   tx: Transaction,
   name: string,
@@ -162,9 +167,17 @@ export async function keptUids(
   return uids.filter((uid) => kept.has(uid));
 }
 
-export async function notePoll(db: Executor, name: string, at: Date): Promise<void> {
-  await db
-    .insert(mailboxes)
-    .values({ name, polledAt: at })
-    .onConflictDoUpdate({ target: mailboxes.name, set: { polledAt: at } });
-}
+/** That all there was has been read. @throws LeaseLost */
+export const notePoll = (
+  db: Database,
+  name: string,
+  at: Date,
+  lease: Lease | null = null,
+): Promise<void> =>
+  db.transaction(async (tx) => {
+    await expectLease(tx, lease);
+    await tx
+      .insert(mailboxes)
+      .values({ name, polledAt: at })
+      .onConflictDoUpdate({ target: mailboxes.name, set: { polledAt: at } });
+  });

@@ -23,7 +23,7 @@ function partsOf(name: string | undefined | null): string[] {
     .normalize('NFC')
     .replace(invisible, '')
     .split(/[/\\]/)
-    .map((part) => shortened(part.trim()))
+    .map((part) => shortened(part.trim()).toWellFormed())
     .filter((part) => part && part !== '.' && part !== '..' && !/^[a-z]:$/i.test(part));
 }
 

@@ -1,5 +1,6 @@
 /** Header fields out of raw bytes (RFC 5322 §2.2), and the addresses and ids in them (§3.4, §3.6.4). */
 import { parseAddressHeader } from 'mailparser';
+import { storable } from '../domain/storable.ts';
 import type { HeaderLine, MailAddress } from './mail.ts';
 
 /** More than the longest header that a mail system lets through; the rest is not looked at. */
@@ -8,7 +9,7 @@ const headerLimit = 1024 * 1024;
 export function headerLinesOf(raw: Buffer): HeaderLine[] {
   const top = raw.subarray(0, headerLimit);
   const border = /\r?\n\r?\n/.exec(top.toString('latin1'))?.index ?? top.length;
-  const text = top.subarray(0, border).toString('utf8');
+  const text = storable(top.subarray(0, border).toString('utf8'));
   // A folded field goes on with white space (§2.2.3); it counts as one blank.
   const lines = text.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
   return lines.flatMap((line) => {
@@ -48,7 +49,9 @@ export function addressesIn(values: readonly string[]): MailAddress[] {
       decodePunycode: false,
     });
     return parsed.value.flatMap(({ name, address }) =>
-      address && plainAddress.test(address) ? [{ name, address: address.toLowerCase() }] : [],
+      address && plainAddress.test(address)
+        ? [{ name: storable(name), address: storable(address.toLowerCase()) }]
+        : [],
     );
   });
 }

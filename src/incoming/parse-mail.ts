@@ -7,6 +7,7 @@ import {
   type Attachment as ParsedAttachment,
   simpleParser,
 } from 'mailparser';
+import { storable } from '../domain/storable.ts';
 import { bareName } from './file-name.ts';
 import { addressesIn, headerLinesOf, idsIn, valuesOf } from './header.ts';
 import { isTooDeep } from './html-nesting.ts';
@@ -45,7 +46,7 @@ type MailTexts = Pick<Parsed, 'text' | 'html'>;
 
 const asAttachment = (part: ParsedAttachment): Attachment => ({
   filename: bareName(part.filename),
-  contentType: part.contentType.toLowerCase(),
+  contentType: storable(part.contentType.toLowerCase()),
   inline: part.contentDisposition === 'inline',
   related: part.related === true,
   bytes: part.content,
@@ -111,13 +112,13 @@ async function parseAt(raw: Buffer, depth: number): Promise<ParsedMail> {
   try {
     const parsed = await parse(raw);
     const { text: written, html: page } = await charactersOf(parsed, raw);
-    const html = page && !isTooDeep(page.slice(0, readOfHtml)) ? page : null;
+    const html = page && !isTooDeep(page.slice(0, readOfHtml)) ? storable(page) : null;
     const attachments = parsed.attachments.map(asAttachment);
     const plain = written?.trim() ? written : null;
-    const text = plain ?? (html ? textOfHtml(html) : '');
+    const text = storable(plain ?? (html ? textOfHtml(html) : ''));
     const textFromHtml = plain === null && html !== null;
     const within = await embeddedIn(attachments, depth);
-    const subject = parsed.subject ?? '';
+    const subject = storable(parsed.subject ?? '');
     return { ...common, date, subject, text, textFromHtml, html, attachments, ...within };
   } catch {
     return unparsed(raw);

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Day } from '../domain/day.ts';
 import type { Membership } from '../domain/membership.ts';
+import { storableJson } from '../domain/storable.ts';
 import { addressesCell, type KnownCommittee } from './cells.ts';
 import { duplicatesIn } from './duplicates.ts';
 import type { Fault, ImportedMember, MembersRead } from './member.ts';
@@ -23,7 +24,7 @@ export function readPopolo(
 ): MembersRead {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = storableJson(JSON.parse(text));
   } catch (error) {
     const problem = `is no JSON (${error instanceof Error ? error.message : String(error)})`;
     return { ok: false, format, faults: [{ row: null, column: null, value: null, problem }] };

@@ -1,5 +1,6 @@
 /** Turns a file of unknown encoding into text: what Excel, LibreOffice and old registers write. */
 import { analyse } from 'chardet';
+import { storable } from '../domain/storable.ts';
 
 export interface DecodedText {
   readonly text: string;
@@ -16,14 +17,15 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const charset = byBom(bytes) ?? byZeros(bytes);
   if (charset) return decodedAs(charset, bytes);
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), charset: 'utf-8' };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text: storable(text), charset: 'utf-8' };
   } catch {
     return decodedAs(guess(bytes), bytes);
   }
 }
 
 const decodedAs = (charset: string, bytes: Uint8Array): DecodedText => ({
-  text: new TextDecoder(charset).decode(bytes),
+  text: storable(new TextDecoder(charset).decode(bytes)),
   charset,
 });
 

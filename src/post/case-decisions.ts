@@ -39,7 +39,21 @@ export async function decisionsOfMailing(db: Executor, mailing: string) {
 
 async function decisionsWhere(db: Executor, condition: SQL | undefined): Promise<KnownDecision[]> {
   const rows = await db
-    .select({ decision: decisions, mailing: mailings })
+    .select({
+      id: decisions.id,
+      country: decisions.country,
+      body: decisions.body,
+      session: decisions.session,
+      adopted: decisions.adopted,
+      mps: decisions.mps,
+      collective: decisions.collective,
+      violations: decisions.violations,
+      status: decisions.status,
+      supersedes: decisions.supersedes,
+      mailing: mailings.id,
+      mailingState: mailings.state,
+      receivedAt: mailings.receivedAt,
+    })
     .from(decisions)
     .innerJoin(mailings, eq(mailings.id, decisions.mailing))
     .where(condition);
@@ -50,24 +64,10 @@ async function decisionsWhere(db: Executor, condition: SQL | undefined): Promise
     .where(
       inArray(
         decisionCases.decision,
-        rows.map(({ decision }) => decision.id),
+        rows.map(({ id }) => id),
       ),
     )
     .orderBy(asc(decisionCases.position));
-  return rows.map(({ decision: d, mailing }) => ({
-    id: d.id,
-    country: d.country,
-    body: d.body,
-    session: d.session,
-    adopted: d.adopted,
-    mps: d.mps,
-    cases: lines.filter((line) => line.decision === d.id),
-    collective: d.collective,
-    violations: d.violations,
-    status: d.status,
-    supersedes: d.supersedes,
-    mailing: mailing.id,
-    mailingState: mailing.state,
-    receivedAt: mailing.receivedAt,
-  }));
+  const casesOf = Map.groupBy(lines, ({ decision }) => decision);
+  return rows.map((row) => ({ ...row, cases: casesOf.get(row.id) ?? [] }));
 }

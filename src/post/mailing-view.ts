@@ -6,21 +6,52 @@ import { changesSince, lastBefore } from '../domain/case-history.ts';
 import type { ChangesView, MailingView, RegistrationView } from '../mail/mails.ts';
 import { decisionsOfMailing, type KnownDecision } from './case-decisions.ts';
 
-/** A mailing as mails show it. */
-export async function mailingView(db: Executor, id: string): Promise<MailingView> {
-  const [mailing] = await db.select().from(mailings).where(eq(mailings.id, id));
+/** What is known of a mailing: its decisions, and all others on the same cases. */
+export interface ReadMailing {
+  readonly id: string;
+  readonly subject: string;
+  readonly receivedAt: Date;
+  /** In their order. */
+  readonly decisions: readonly (typeof decisions.$inferSelect)[];
+  /** Its decisions by their id, with their cases. */
+  readonly own: ReadonlyMap<string, KnownDecision>;
+  readonly all: readonly KnownDecision[];
+  readonly documents: readonly Pick<
+    typeof documents.$inferSelect,
+    'filename' | 'bytes' | 'replacedBy'
+  >[];
+}
+
+/** @throws when there is no such mailing */
+export async function readMailing(db: Executor, id: string): Promise<ReadMailing> {
+  const [mailing] = await db
+    .select({ id: mailings.id, subject: mailings.subject, receivedAt: mailings.receivedAt })
+    .from(mailings)
+    .where(eq(mailings.id, id));
   if (!mailing) throw new Error(`No mailing ${id}`);
-  const read = await db
-    .select()
-    .from(decisions)
-    .where(eq(decisions.mailing, id))
-    .orderBy(asc(decisions.position));
-  const { own, all } = await decisionsOfMailing(db, id);
-  const files = await db
-    .select()
-    .from(documents)
-    .where(eq(documents.mailing, id))
-    .orderBy(asc(documents.position));
+  return {
+    ...mailing,
+    decisions: await db
+      .select()
+      .from(decisions)
+      .where(eq(decisions.mailing, id))
+      .orderBy(asc(decisions.position)),
+    ...(await decisionsOfMailing(db, id)),
+    documents: await db
+      .select({
+        filename: documents.filename,
+        bytes: documents.bytes,
+        replacedBy: documents.replacedBy,
+      })
+      .from(documents)
+      .where(eq(documents.mailing, id))
+      .orderBy(asc(documents.position)),
+  };
+}
+
+/** A mailing as mails show it. */
+export function mailingView(mailing: ReadMailing): MailingView {
+  const { decisions: read, own, all, documents: files } = mailing;
   return {
     subject: mailing.subject,
     received: mailing.receivedAt,

@@ -29,7 +29,7 @@ export interface StatusServer {
   close(): Promise<void>;
 }
 
-/** Serves /healthz to anybody on this machine, a member's page and a clerk's calendar to who has its link, and the rest to who has the key. */
+/** Serves /healthz to anybody, a member's page and a clerk's calendar to who has its link, and the rest to who has the key. */
 export async function serveStatus(
   desk: Desk,
   mailbox: string | null,
@@ -99,7 +99,8 @@ export async function serveStatus(
     return c.json(await importMembers(desk, new Uint8Array(await c.req.arrayBuffer()), options));
   });
   const server = await new Promise<ServerType>((resolve, reject) => {
-    const s = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(s));
+    const hostname = desk.config.environment.CONSOLE_HOST;
+    const s = serve({ fetch: app.fetch, port, hostname }, () => resolve(s));
     s.on('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'

@@ -40,6 +40,7 @@ export async function startService(
     },
     async stop() {
       leave.abort();
+      desk.leave();
       await collecting;
       await workers.stop();
       await status.close();

@@ -32,7 +32,6 @@ export function startWorkers(desk: OpenDesk, queues: readonly QueueName[]): Work
   const sweep = async (queue: QueueName): Promise<number> => {
     let found = 0;
     for (const find of sweeps[queue]) {
-      if (stopping) return found;
       for (const { name, payload } of await find(desk)) {
         await desk.queue.add(name, payload as never);
         found += 1;
@@ -40,13 +39,18 @@ export function startWorkers(desk: OpenDesk, queues: readonly QueueName[]): Work
     }
     return found;
   };
-  const sweepSafely = (queue: QueueName): Promise<number> =>
-    sweep(queue).catch((error: unknown) => {
+  const underWay = new Set<Promise<number>>();
+  const sweepSafely = (queue: QueueName): Promise<number> => {
+    const found = sweep(queue).catch((error: unknown) => {
       desk.log.error({ queue, error: messageOf(error) }, 'sweep failed; the next one tries again');
       return 0;
     });
+    underWay.add(found);
+    return found.finally(() => underWay.delete(found));
+  };
   /** A job that ends with *again* is swept up when its time has come. */
   const sweepAt = (queue: QueueName, at: Date) => {
+    if (stopping) return;
     const wait = Math.min(Math.max(at.getTime() - desk.clock.now().getTime(), 100), minute);
     const timer = setTimeout(() => {
       timers.delete(timer);
@@ -90,6 +94,10 @@ export function startWorkers(desk: OpenDesk, queues: readonly QueueName[]): Work
       clearInterval(everyMinute);
       for (const timer of timers) clearTimeout(timer);
       await Promise.all(workers.map((worker) => worker.stop()));
+      await Promise.all(underWay);
+      // What was given back, or is due just now, is for the other processes, without a minute's wait.
+      if (desk.config.environment.DATABASE_URL)
+        for (const queue of queues) await sweepSafely(queue);
     },
   };
 }

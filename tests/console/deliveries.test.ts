@@ -2,13 +2,14 @@
 import { eq } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { clerkOrders } from '../../demo/correspondence.ts';
 import { consoleApp } from '../../src/console/app.ts';
 import { openSession } from '../../src/console/session/sessions.ts';
 import { audit, deliveries, mailings, members, notices } from '../../src/database/tables.ts';
 import type { FinishedMail, SendOutcome } from '../../src/desk.ts';
 import { pauseNotice } from '../../src/distribution/sending/pause.ts';
 import { mailFile, type Played, type TestDesk, testDesk } from '../desk.ts';
-import { clerkOrders, deskThatTold } from '../people.ts';
+import { deskThatTold } from '../people.ts';
 import { signedIn } from './browser.ts';
 import { expectValid, readsArabic } from './valid.ts';
 

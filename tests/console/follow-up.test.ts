@@ -2,6 +2,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { HtmlValidate } from 'html-validate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { latestLetter } from '../../demo/correspondence.ts';
 import {
   actionCases,
   actions,
@@ -13,7 +14,7 @@ import {
 } from '../../src/database/tables.ts';
 import { openFollowUps } from '../../src/follow-up/rows.ts';
 import type { TestDesk } from '../desk.ts';
-import { deskThatOwes, deskThatTold, latestLetter } from '../people.ts';
+import { deskThatOwes, deskThatTold } from '../people.ts';
 import { signedIn } from './browser.ts';
 
 let desk: TestDesk;

@@ -1,11 +1,12 @@
 /** What was put aside: why, what it says, and one button for each thing that can be done with it. */
 import { HtmlValidate } from 'html-validate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mailFrom } from '../../demo/correspondence.ts';
 import { mailings, messages } from '../../src/database/tables.ts';
 import { penMessage } from '../../src/inbox/pen.ts';
 import { mailFile, smallDesk, type TestDesk } from '../desk.ts';
-import { mailFrom } from '../people.ts';
 import { signedIn } from './browser.ts';
+import { expectValid } from './valid.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {
@@ -91,6 +92,10 @@ test('nobody else sees it; the administrator cannot release it', async () => {
   const claire = await signedIn(desk, 'claire');
   for (const page of [quarantine, path]) expect((await claire.get(page)).status).toBe(403);
   expect((await claire.post(`${path}/release`)).status).toBe(403);
+  // Claire reads French.
+  const refused = await claire.get(quarantine);
+  expect(refused.html).toContain('Votre rôle ne le permet pas.');
+  await expectValid(refused.html, 'fr');
   const bo = await signedIn(desk, 'bo');
   expect((await bo.get(path)).html).not.toContain('/release"');
   expect((await bo.post(`${path}/release`)).status).toBe(403);

@@ -1,9 +1,10 @@
 /** Reports on the console: what is in them, version by version, and what a clerk decides. */
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { mailFrom } from '../../demo/correspondence.ts';
 import { actions, reports } from '../../src/database/tables.ts';
 import { type Played, type TestDesk, testDesk } from '../desk.ts';
-import { deskThatTold, mailFrom } from '../people.ts';
+import { deskThatTold } from '../people.ts';
 import {
   at,
   configure,

@@ -151,7 +151,9 @@ describe('a session', () => {
       headers: { cookie, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
     });
     expect(foreign.status).toBe(403);
-    expect((await send('/console/today', { csrf: 'x' }, cookie)).status).toBe(403);
+    const stale = await send('/console/today', { csrf: 'x' }, cookie);
+    expect(stale.status).toBe(403);
+    expect(await stale.text()).toContain('Nothing was done.');
   });
 });
 

@@ -10,7 +10,10 @@ const validator = new HtmlValidate({
   },
 });
 
-export async function expectValid(html: string, language: 'en' | 'ar' = 'en'): Promise<void> {
+export async function expectValid(
+  html: string,
+  language: 'en' | 'fr' | 'ar' = 'en',
+): Promise<void> {
   const { results } = await validator.validateString(html);
   const faults = results.flatMap(({ messages }) => messages);
   expect(faults.map(({ ruleId, message, line }) => `${line}: ${message} (${ruleId})`)).toEqual([]);

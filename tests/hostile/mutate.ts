@@ -20,7 +20,7 @@ const samples = [
 ];
 const originals = samples.map((url) => new Uint8Array(readFileSync(url)));
 
-type Random = () => number;
+export type Random = () => number;
 
 /** Mulberry32: small, seeded, the same on every machine. */
 export function randomOf(seed: number): Random {
@@ -71,7 +71,11 @@ const hostileText = [
 ];
 
 /** Cuts, flips, repeats, moves and inserts, one to eight times. */
-function damaged(original: Uint8Array, random: Random): Uint8Array {
+export function damaged(
+  original: Uint8Array,
+  random: Random,
+  words: readonly string[] = hostileText,
+): Uint8Array {
   let bytes = Buffer.from(original);
   const at = () => Math.floor(random() * bytes.length);
   for (let left = 1 + Math.floor(random() * 8); left > 0; left -= 1) {
@@ -84,7 +88,7 @@ function damaged(original: Uint8Array, random: Random): Uint8Array {
       bytes = Buffer.concat([bytes.subarray(0, from + length), bytes.subarray(from)]);
     else if (kind === 3) bytes.subarray(from, from + 16).fill(Math.floor(random() * 256));
     else if (kind === 4) {
-      const text = hostileText[Math.floor(random() * hostileText.length)] ?? '';
+      const text = words[Math.floor(random() * words.length)] ?? '';
       bytes = Buffer.concat([bytes.subarray(0, from), Buffer.from(text), bytes.subarray(from)]);
     } else if (random() < 0.2) bytes = Buffer.from(bytes.subarray(0, from));
     else if (bytes.length > from + 4) bytes.writeUInt32LE(Math.floor(random() * 2 ** 32), from);

@@ -1,10 +1,12 @@
 /** A desk went on after its backup and was lost: what it sent meanwhile is not sent again. */
+
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
+import { codeOf, latestLetter, mailFrom } from '../../demo/correspondence.ts';
 import { deliveries, letters, mailings, messages } from '../../src/database/tables.ts';
 import { release } from '../../src/keeping/restore/release.ts';
 import { mailFile, type TestDesk } from '../desk.ts';
-import { codeOf, deskThatAsked, latestLetter, mailFrom } from '../people.ts';
+import { deskThatAsked } from '../people.ts';
 import { backedUp, examined, restored } from './kept.ts';
 
 let desk: TestDesk;

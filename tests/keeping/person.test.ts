@@ -1,6 +1,8 @@
 /** What the desk has on a member: given to them, erased at their wish, and not back by an older backup. */
+
 import { eq } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
+import { mailFrom } from '../../demo/correspondence.ts';
 import {
   actions,
   deliveries,
@@ -13,7 +15,7 @@ import { eraseOnRequest } from '../../src/keeping/person/erase-on-request.ts';
 import { exportMember } from '../../src/keeping/person/export-member.ts';
 import { release } from '../../src/keeping/restore/release.ts';
 import type { TestDesk } from '../desk.ts';
-import { deskThatTold, mailFrom, noticeTo } from '../people.ts';
+import { deskThatTold, noticeTo } from '../people.ts';
 import { backedUp, examined, folder, keptOf, restored } from './kept.ts';
 
 let desk: TestDesk;

@@ -1,6 +1,8 @@
 /** What is past its time is erased by itself, said in the audit without what it said; the record stays. */
+
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
+import { mailFrom } from '../../demo/correspondence.ts';
 import { configSchema } from '../../src/config/schema.ts';
 import {
   actions,
@@ -19,7 +21,7 @@ import { sendRound } from '../../src/inbox/send-round.ts';
 import { eraseExpired } from '../../src/keeping/retention/erase-expired.ts';
 import { sweepRetention } from '../../src/keeping/retention/sweep.ts';
 import type { TestDesk } from '../desk.ts';
-import { deskThatTold, mailFrom, noticeTo } from '../people.ts';
+import { deskThatTold, noticeTo } from '../people.ts';
 import { examined } from './kept.ts';
 
 let desk: TestDesk;

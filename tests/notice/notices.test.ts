@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { afterEach, describe, expect, test } from 'vitest';
+import { clerkOrders } from '../../demo/correspondence.ts';
 import {
   deliveries,
   mailings,
@@ -12,7 +13,6 @@ import { toldOf } from '../../src/distribution/account/told.ts';
 import { type Language, languages } from '../../src/domain/language.ts';
 import { wordsOf } from '../../src/mail/words.ts';
 import { mailFile, type TestDesk, testDesk } from '../desk.ts';
-import { clerkOrders } from '../people.ts';
 
 let desk: TestDesk;
 afterEach(() => desk?.close());

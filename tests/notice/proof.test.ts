@@ -1,6 +1,7 @@
 /** Every notice is printed and looked at before the first is sent. */
 import { eq } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
+import { clerkOrders, latestLetter } from '../../demo/correspondence.ts';
 import {
   deliveries,
   letters,
@@ -11,7 +12,6 @@ import {
 } from '../../src/database/tables.ts';
 import { distributeMailing } from '../../src/distribution/distribute-mailing.ts';
 import { mailFile, type TestDesk, testDesk } from '../desk.ts';
-import { clerkOrders, latestLetter } from '../people.ts';
 
 let desk: TestDesk;
 afterEach(() => desk?.close());

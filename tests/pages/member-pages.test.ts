@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { Hono } from 'hono';
 import { HtmlValidate } from 'html-validate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { clerkOrders, latestLetter } from '../../demo/correspondence.ts';
 import { audit, deliveries, documents, letters, members } from '../../src/database/tables.ts';
 import type { Desk } from '../../src/desk.ts';
 import { languages } from '../../src/domain/language.ts';
 import { memberPages } from '../../src/pages/member-pages.ts';
 import { memberPage, readMemberLink } from '../../src/post/member-link.ts';
 import { mailFile, smallDesk, type TestDesk } from '../desk.ts';
-import { clerkOrders, latestLetter } from '../people.ts';
 
 const jens = 'jens.baekgaard@parlament.example';
 const origin = 'https://desk.parlament.example';

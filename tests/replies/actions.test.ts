@@ -1,6 +1,7 @@
 /** What members did: recorded once, with its evidence, and put before a clerk where it is free text. */
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { clerkOrders, latestLetter, mailFrom } from '../../demo/correspondence.ts';
 import {
   actionCases,
   actionFiles,
@@ -11,7 +12,7 @@ import {
   replies,
 } from '../../src/database/tables.ts';
 import type { TestDesk } from '../desk.ts';
-import { clerkOrders, deskThatTold, latestLetter, mailFrom, noticeTo } from '../people.ts';
+import { deskThatTold, noticeTo } from '../people.ts';
 
 const jens = 'jens.baekgaard@parlament.example';
 const anna = 'anna.lund@parlament.example';

@@ -2,10 +2,11 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { latestLetter, mailFrom } from '../../demo/correspondence.ts';
 import { actions, intentions, letters, members } from '../../src/database/tables.ts';
 import { meantBy } from '../../src/replies/intentions.ts';
 import type { TestDesk } from '../desk.ts';
-import { deskThatTold, latestLetter, mailFrom, noticeTo } from '../people.ts';
+import { deskThatTold, noticeTo } from '../people.ts';
 
 const jens = 'jens.baekgaard@parlament.example';
 let desk: TestDesk;

@@ -1,10 +1,11 @@
 /** A desk whose tokens and codes are those that stand in the letters of the tables. */
 import { and, eq } from 'drizzle-orm';
+import { latestLetter, mailFrom } from '../../demo/correspondence.ts';
 import { deliveries, followUps, letters, members } from '../../src/database/tables.ts';
 import { hashToken } from '../../src/domain/token.ts';
 import { followUpCode } from '../../src/post/tokens.ts';
 import { mailFile, type TestDesk } from '../desk.ts';
-import { deskThatTold, latestLetter, mailFrom, noticeTo } from '../people.ts';
+import { deskThatTold, noticeTo } from '../people.ts';
 import { letterCode, notice, offer, offerCode, request } from './letters/parts.ts';
 
 export const jens = 'jens.baekgaard@parlament.example';

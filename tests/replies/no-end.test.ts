@@ -3,10 +3,11 @@
 import { like } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { mailFrom } from '../../demo/correspondence.ts';
 import { letters, members } from '../../src/database/tables.ts';
 import { mostAnswers } from '../../src/post/answer-cap.ts';
 import type { TestDesk } from '../desk.ts';
-import { deskThatTold, mailFrom, noticeTo } from '../people.ts';
+import { deskThatTold, noticeTo } from '../people.ts';
 
 const jens = 'jens.baekgaard@parlament.example';
 const anna = 'anna.lund@parlament.example';

@@ -2,10 +2,10 @@
 import { desc, eq } from 'drizzle-orm';
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { clerkOrders, latestLetter, mailFrom, type Written } from '../../demo/correspondence.ts';
 import { audit, deliveries, letters, members, messages } from '../../src/database/tables.ts';
 import { personAt } from '../../src/replies/people.ts';
 import { mailFile, smallDesk, type TestDesk } from '../desk.ts';
-import { clerkOrders, latestLetter, mailFrom, type Written } from '../people.ts';
 
 const jens = 'jens.baekgaard@parlament.example';
 let desk: TestDesk;

@@ -1,7 +1,8 @@
 /** What the reports of the year have to say, counted from year.yaml by the plainest of rules. */
+
+import type { YearDay } from '../../demo/year/play-year.ts';
 import type { ActionKind, Actor } from '../../src/domain/action.ts';
 import type { Day } from '../../src/domain/day.ts';
-import type { YearDay } from './year.ts';
 
 /** Something that was done in the year. */
 interface Told {

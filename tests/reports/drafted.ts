@@ -1,10 +1,11 @@
 /** A desk of four members that has drafted its first report, and what a test asks of it. */
 import { desc, eq } from 'drizzle-orm';
 import { simpleParser } from 'mailparser';
+import { mailFrom } from '../../demo/correspondence.ts';
 import { reports, reportVersions } from '../../src/database/tables.ts';
 import type { ReportContent } from '../../src/domain/report-content.ts';
 import type { TestDesk } from '../desk.ts';
-import { deskThatTold, mailFrom, noticeTo } from '../people.ts';
+import { deskThatTold, noticeTo } from '../people.ts';
 
 export const ipu = 'hrteam@ipu.org';
 const jens = 'jens.baekgaard@parlament.example';

@@ -1,9 +1,10 @@
 /** When a report is drafted, by whom it is approved, and what happens when the IPU answers or does not. */
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
+import { clerkOrders, codeOf, latestLetter, mailFrom } from '../../demo/correspondence.ts';
 import { letters, reportAnswers, reports } from '../../src/database/tables.ts';
 import type { TestDesk } from '../desk.ts';
-import { clerkOrders, codeOf, deskThatTold, latestLetter, mailFrom } from '../people.ts';
+import { deskThatTold } from '../people.ts';
 import {
   at,
   configure,

@@ -1,9 +1,9 @@
 /** A clerk puts a draft right by one word each; every version is kept, and only the latest can be sent. */
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
+import { clerkOrders, codeOf, latestLetter, mailFrom } from '../../demo/correspondence.ts';
 import { actions, letters, reportVersions } from '../../src/database/tables.ts';
 import type { TestDesk } from '../desk.ts';
-import { clerkOrders, codeOf, latestLetter, mailFrom } from '../people.ts';
 import {
   at,
   contentOf,

@@ -2,9 +2,10 @@
 import { eq } from 'drizzle-orm';
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { clerkOrders, latestLetter, mailFrom } from '../../demo/correspondence.ts';
 import { actions, letters, reportActions, reports } from '../../src/database/tables.ts';
 import type { TestDesk } from '../desk.ts';
-import { clerkOrders, deskThatTold, latestLetter, mailFrom, noticeTo } from '../people.ts';
+import { deskThatTold, noticeTo } from '../people.ts';
 
 const ipu = 'hrteam@ipu.org';
 const jens = 'jens.baekgaard@parlament.example';

@@ -2,13 +2,14 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { clerkOrders, latestLetter } from '../../demo/correspondence.ts';
 import { deliveries, members, notices, sendingDomains } from '../../src/database/tables.ts';
 import { claimAtPace, noteTrouble } from '../../src/distribution/sending/pace.ts';
 import { resumeNotice } from '../../src/distribution/sending/pause.ts';
 import { bucketOf, tokensAt, troubleWait } from '../../src/domain/pace.ts';
 import { windowOpens } from '../../src/domain/sending-window.ts';
 import { type TestDesk, testDesk } from '../desk.ts';
-import { clerkOrders, deskThatAsked, latestLetter } from '../people.ts';
+import { deskThatAsked } from '../people.ts';
 
 let desk: TestDesk;
 afterEach(() => desk?.close());

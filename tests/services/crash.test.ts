@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mailFrom } from '../../demo/correspondence.ts';
 import { holderOf } from '../../src/database/data-lock.ts';
 import { openEmbedded } from '../../src/database/open.ts';
 import {
@@ -20,7 +21,6 @@ import {
   reminders,
 } from '../../src/database/tables.ts';
 import { mailFile } from '../desk.ts';
-import { mailFrom } from '../people.ts';
 
 const kills = Number(process.env.KILLS ?? 5);
 const memberCount = 200;

@@ -1,11 +1,11 @@
 /** Mail servers that make difficulties: at the end of a distribution every member's state is the true one. */
 import { eq } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
+import { clerkOrders } from '../../demo/correspondence.ts';
 import { openPostman } from '../../src/adapters/smtp.ts';
 import { deliveries, members } from '../../src/database/tables.ts';
 import type { DeliveryState } from '../../src/domain/delivery.ts';
 import { mailFile, type TestDesk, testDesk } from '../desk.ts';
-import { clerkOrders } from '../people.ts';
 import { type Behaviour, type DifficultServer, startDifficultServer } from './difficult-server.ts';
 
 /** How a recipient's dialogues go, one after the other (the last one ever after), and how it has to end. */

@@ -37,7 +37,8 @@ async function answering(what: string, ask: () => unknown): Promise<void> {
   throw new Error(`${what} does not come up`);
 }
 
-export async function startRedis(): Promise<PrivateServer> {
+/** @param more options of redis-server */
+export async function startRedis(more: readonly string[] = []): Promise<PrivateServer> {
   const dir = mkdtempSync(join(tmpdir(), 'desk-redis-'));
   const port = await freePort();
   const child = spawn(
@@ -53,6 +54,7 @@ export async function startRedis(): Promise<PrivateServer> {
       '',
       '--maxmemory-policy',
       'noeviction',
+      ...more,
     ],
     { stdio: 'ignore' },
   );
@@ -77,8 +79,13 @@ function postgresBin(): string {
   return join(root, versions[0], 'bin');
 }
 
-/** PostgreSQL refuses to run as root: then it runs as Debian's `postgres`. */
-export async function startPostgres(): Promise<PrivateServer> {
+/**
+ * PostgreSQL refuses to run as root: then it runs as Debian's `postgres`.
+ * @param more settings, as in postgresql.conf
+ */
+export async function startPostgres(
+  more: Readonly<Record<string, string>> = {},
+): Promise<PrivateServer> {
   const bin = postgresBin();
   const dir = mkdtempSync(join(tmpdir(), 'desk-postgres-'));
   const port = await freePort();
@@ -104,7 +111,9 @@ export async function startPostgres(): Promise<PrivateServer> {
       data,
       '-w',
       '-o',
-      `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${dir}`,
+      [`-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${dir}`]
+        .concat(Object.entries(more).map(([name, value]) => `-c ${name}=${value}`))
+        .join(' '),
       '-l',
       join(dir, 'log'),
       'start',

@@ -1,7 +1,7 @@
 /** Commands and workers as processes of their own, as an administrator starts them. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { QueueName } from '../../src/jobs.ts';
+import type { WorkerName } from '../../src/worker.ts';
 import { ended } from './mailboxes.ts';
 import { until } from './until.ts';
 
@@ -15,6 +15,7 @@ interface Finished {
 }
 
 export interface NodeProcess extends AsyncDisposable {
+  readonly pid: number;
   /** What it has logged so far. */
   log(): string;
   /** SIGSTOP holds it as it is, SIGCONT lets it go on. */
@@ -24,17 +25,27 @@ export interface NodeProcess extends AsyncDisposable {
   readonly finished: Promise<Finished>;
 }
 
-/** Runs a file of the checkout with nothing of ours in its environment. */
+/**
+ * Runs a file of the checkout with nothing of ours in its environment.
+ * @param under a program that becomes Node, with its arguments
+ */
 export function run(
   file: string,
   args: readonly string[],
   environment: Record<string, string>,
+  under: readonly string[] = [],
 ): NodeProcess {
-  const child = spawn(
+  const [program = process.execPath, ...more] = [
+    ...under,
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(checkout, file), ...args],
-    { env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+    '--disable-warning=ExperimentalWarning',
+    join(checkout, file),
+    ...args,
+  ];
+  const child = spawn(program, more, {
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -47,6 +58,7 @@ export function run(
     child.once('close', (code) => resolve({ code, out, err })),
   );
   return {
+    pid: child.pid ?? 0,
     log: () => err,
     signal: (signal) => void child.kill(signal),
     async stop() {
@@ -60,7 +72,7 @@ export function run(
 
 /** A worker that has said in its log that it works. */
 export async function startWorker(
-  queue: QueueName,
+  queue: WorkerName,
   environment: Record<string, string>,
 ): Promise<NodeProcess> {
   const worker = run(`workers/${queue}.ts`, [], { ...environment, LOG_LEVEL: 'info' });

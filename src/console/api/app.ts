@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Desk } from '../../desk.ts';
+import { storableJson } from '../../domain/storable.ts';
 import { openPace } from '../../pages/pace.ts';
 import { may } from '../who.ts';
 import { openApi } from './openapi.ts';
@@ -75,10 +76,10 @@ async function answerTo(
     throw new Problem('forbidden', `The token lacks the scope ${route.scope}`);
   if (route.needs && !may(who, route.needs))
     throw new Problem('forbidden', `${who.clerk.name} may not do this`);
-  const path = parsed(z.object(route.params), c.req.param(), 'not-found');
-  const query = parsed(z.strictObject(route.query), c.req.query(), 'invalid-request');
+  const path = parsed(z.object(route.params), storableJson(c.req.param()), 'not-found');
+  const query = parsed(z.strictObject(route.query), storableJson(c.req.query()), 'invalid-request');
   const body = route.body
-    ? parsed(route.body, await c.req.json().catch(() => undefined), 'invalid-request')
+    ? parsed(route.body, storableJson(await c.req.json().catch(() => undefined)), 'invalid-request')
     : null;
   const answer = await route.handle({ desk, who, path, query, body });
   // Only what is described leaves: a column added later is no part of it by itself.

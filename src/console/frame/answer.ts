@@ -10,7 +10,7 @@ export const answer = (
   c: Context<Signed>,
   { config }: Pick<Desk, 'config'>,
   page: Page,
-  status: 200 | 404 | 422 = 200,
+  status: 200 | 403 | 404 | 422 = 200,
 ) => {
   const who = c.get('who');
   return c.html(consolePage(config, voiceFor(config, who), who, page), status);
@@ -27,4 +27,16 @@ export const missing = (
   const content = html`<p>${voice.say('console-lists.missingLead')}</p>
 <p><a class="button" href="/console/${section ?? 'today'}">${voice.say(`console.${section ?? 'today'}`)}</a></p>`;
   return answer(c, desk, { title, section, content }, 404);
+};
+
+/** Who looks may not do it; or a form was made in another sign-in, and nothing was done. */
+export const forbidden = (
+  c: Context<Signed>,
+  desk: Pick<Desk, 'config'>,
+  why: 'forbidden' | 'stale' = 'forbidden',
+) => {
+  const voice = voiceFor(desk.config, c.get('who'));
+  const title = voice.say(`console-lists.${why}`);
+  const content = html`<p>${voice.say(`console-lists.${why}Lead`)}</p>`;
+  return answer(c, desk, { title, section: null, content }, 403);
 };

@@ -4,6 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import { oidcOf } from '../../config/oidc.ts';
 import type { Desk } from '../../desk.ts';
+import { storable } from '../../domain/storable.ts';
 import { tokenPattern } from '../../domain/token.ts';
 import { type Voice, voiceOf } from '../../mail/voice.ts';
 import { openPace } from '../../pages/pace.ts';
@@ -52,7 +53,7 @@ export function signInPages(desk: Desk): Hono {
     show(c, (voice) => banner(voice.say('console-sign-in.busy'), 'bad'), 429);
   const textOf = async (c: Context, name: string): Promise<string> => {
     const value = (await c.req.parseBody())[name];
-    return typeof value === 'string' ? value.slice(0, 300).trim() : '';
+    return typeof value === 'string' ? storable(value.slice(0, 300)).trim() : '';
   };
 
   const oidc = oidcOf(desk.config.environment);

@@ -48,7 +48,7 @@ export async function tableNames(client: Pick<pg.PoolClient, 'query'>): Promise<
 /** Which schema this is: the hash of its latest migration. */
 export async function schemaVersion(client: Pick<pg.PoolClient, 'query'>): Promise<string> {
   const { rows } = await client.query(
-    'select hash from desk_migrations.__drizzle_migrations order by id desc limit 1',
+    'select hash from desk_migrations.applied order by name desc limit 1',
   );
   return String(rows[0]?.hash);
 }

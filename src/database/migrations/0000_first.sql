@@ -194,6 +194,13 @@ CREATE TABLE "desk"."fetches" (
 	CONSTRAINT "fetches_mailbox_uid_validity_uid_pk" PRIMARY KEY("mailbox","uid_validity","uid")
 );
 --> statement-breakpoint
+CREATE TABLE "desk"."leases" (
+	"mailbox" text PRIMARY KEY NOT NULL,
+	"holder" text NOT NULL,
+	"term" bigint NOT NULL,
+	"until" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "desk"."letters" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"once" text NOT NULL,
@@ -635,6 +642,9 @@ CREATE INDEX "corrections_decision" ON "desk"."corrections" USING btree ("decisi
 CREATE INDEX "decision_cases_code" ON "desk"."decision_cases" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "decisions_country" ON "desk"."decisions" USING btree ("country");--> statement-breakpoint
 CREATE INDEX "mailings_state" ON "desk"."mailings" USING btree ("state");--> statement-breakpoint
+CREATE INDEX "action_cases_code" ON "desk"."action_cases" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "actions_countries" ON "desk"."actions" USING gin ("countries");--> statement-breakpoint
+CREATE INDEX "actions_member" ON "desk"."actions" USING btree ("member");--> statement-breakpoint
 CREATE INDEX "commands_open" ON "desk"."commands" USING btree ("state") WHERE state = 'taken';--> statement-breakpoint
 CREATE INDEX "intentions_open" ON "desk"."intentions" USING btree ("planned_for") WHERE state = 'planned';--> statement-breakpoint
 CREATE UNIQUE INDEX "reports_one_draft" ON "desk"."reports" USING btree ("state") WHERE state = 'draft';

@@ -83,6 +83,17 @@ export const mailboxes = desk.table('mailboxes', {
   polledAt: moment('polled_at').notNull(),
 });
 
+/** Which process reads a mailbox, where there are several; one in its own database needs none. */
+export const leases = desk.table('leases', {
+  mailbox: text('mailbox').primaryKey(),
+  /** In words: machine and process. */
+  holder: text('holder').notNull(),
+  /** Grows with each new holder. */
+  term: bigint('term', { mode: 'number' }).notNull(),
+  /** By the database's clock. */
+  until: moment('until').notNull(),
+});
+
 /** Every mail that we write, but for notices: to clerks, administrators and the IPU. Its bytes are fixed when its row is made. */
 export const letters = desk.table(
   'letters',

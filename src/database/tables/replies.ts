@@ -142,6 +142,8 @@ export const actions = desk.table(
     check('actions_committee', sql`${t.actor} <> 'committee' or ${t.committee} is not null`),
     check('actions_kind', sql`${t.kind} in (${oneOf(actionKinds)})`),
     check('actions_visibility', sql`${t.visibility} in (${oneOf(visibilities)})`),
+    index('actions_countries').using('gin', t.countries),
+    index('actions_member').on(t.member),
   ],
 );
 
@@ -154,7 +156,7 @@ export const actionCases = desk.table(
       .references(() => actions.id),
     code: text('code').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.action, t.code] })],
+  (t) => [primaryKey({ columns: [t.action, t.code] }), index('action_cases_code').on(t.code)],
 );
 
 /** What came with the words that an action was taken from: the evidence of it. */

@@ -51,8 +51,28 @@ export async function toldOf(
   desk: Pick<Desk, 'config' | 'clock'>,
   notice: typeof notices.$inferSelect,
 ): Promise<Told[]> {
+  // Asked first: who is told in between stands in both, and in one line all the same.
+  const audience = await mailingAudience(
+    db,
+    await mailingRow(db, notice.mailing),
+    dayIn(desk.config.calendar, desk.clock.now()),
+    notice.id,
+  );
   const rows = await db
-    .select({ delivery: deliveries, name: members.name })
+    .select({
+      delivery: {
+        id: deliveries.id,
+        member: deliveries.member,
+        address: deliveries.address,
+        state: deliveries.state,
+        digestOf: deliveries.digestOf,
+        createdAt: deliveries.createdAt,
+        claimedAt: deliveries.claimedAt,
+        sentAt: deliveries.sentAt,
+        response: deliveries.response,
+      },
+      name: members.name,
+    })
     .from(deliveries)
     .innerJoin(members, eq(members.id, deliveries.member))
     .where(eq(deliveries.notice, notice.id))
@@ -60,11 +80,6 @@ export async function toldOf(
   const returned = await cameBack(
     db,
     rows.map(({ delivery }) => delivery),
-  );
-  const audience = await mailingAudience(
-    db,
-    await mailingRow(db, notice.mailing),
-    dayIn(desk.config.calendar, desk.clock.now()),
   );
   const has = new Set(rows.map(({ delivery }) => delivery.member));
   const trial = wasTrial(
@@ -101,7 +116,18 @@ export const figuresOf = (
     return count ? [{ state, count }] : [];
   });
 
-type Delivery = typeof deliveries.$inferSelect;
+type Delivery = Pick<
+  typeof deliveries.$inferSelect,
+  | 'id'
+  | 'member'
+  | 'address'
+  | 'state'
+  | 'digestOf'
+  | 'createdAt'
+  | 'claimedAt'
+  | 'sentAt'
+  | 'response'
+>;
 
 function lineOf(d: Delivery, name: string, returnedAt: Date | null): Told {
   const arrived = d.state === 'sent';

@@ -8,6 +8,7 @@ import { dayIn } from '../../domain/working-days.ts';
 import type { Mails } from '../../mail/mails.ts';
 import { decidersOf, nameOf } from '../../post/deciders.ts';
 import { type PreparedLetter, prepareLetter } from '../../post/letters.ts';
+import { readMailing } from '../../post/mailing-view.ts';
 import { audienceFigures, audienceOf } from '../audience.ts';
 import { allMembers, followable } from '../rows.ts';
 import { goesOutAt } from './goes-out.ts';
@@ -73,7 +74,12 @@ async function onceFor(tx: Executor, mailing: string, clerk: Clerk): Promise<str
 /** What everybody who is asked is shown alike. */
 async function factsOf({ config }: Desk, tx: Executor, mailing: Asking, decisions: number) {
   const files = await tx
-    .select()
+    .select({
+      filename: documents.filename,
+      bytes: documents.bytes,
+      problem: documents.problem,
+      replacedBy: documents.replacedBy,
+    })
     .from(documents)
     .where(eq(documents.mailing, mailing.id))
     .orderBy(asc(documents.position));
@@ -88,7 +94,7 @@ async function factsOf({ config }: Desk, tx: Executor, mailing: Asking, decision
       forwardedBy: mailing.forwardedBy,
     },
     doubts: mailing.doubts,
-    review: await reviewOf(tx, mailing.id),
+    review: await reviewOf(tx, await readMailing(tx, mailing.id)),
     urgent: mailing.sort === 'urgent',
     documents: current.map(({ filename, bytes }) => ({ filename, bytes })),
     unread: current.flatMap(({ filename, problem }) => (problem ? [{ filename, problem }] : [])),

@@ -1,17 +1,15 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Executor } from '../../database/database.ts';
-import { decisionDocuments, decisions, documents } from '../../database/tables.ts';
+import { decisionDocuments, documents } from '../../database/tables.ts';
 import { changesSince, lastBefore, sameDecision } from '../../domain/case-history.ts';
 import type { ReviewView } from '../../mail/mails.ts';
-import { decisionsOfMailing } from '../../post/case-decisions.ts';
+import type { ReadMailing } from '../../post/mailing-view.ts';
 
 /** What a clerk checks of each decision of a mailing, in their order. */
-export async function reviewOf(db: Executor, mailing: string): Promise<ReviewView[]> {
-  const read = await db
-    .select()
-    .from(decisions)
-    .where(eq(decisions.mailing, mailing))
-    .orderBy(asc(decisions.position));
+export async function reviewOf(
+  db: Executor,
+  { id: mailing, decisions: read, own, all }: ReadMailing,
+): Promise<ReviewView[]> {
   const stands = await db
     .select({
       decision: decisionDocuments.decision,
@@ -22,7 +20,6 @@ export async function reviewOf(db: Executor, mailing: string): Promise<ReviewVie
     .innerJoin(documents, eq(documents.id, decisionDocuments.document))
     .where(eq(documents.mailing, mailing))
     .orderBy(asc(documents.position));
-  const { own, all } = await decisionsOfMailing(db, mailing);
   return read.map((d) => {
     const known = own.get(d.id);
     const last = known && lastBefore(known, all);

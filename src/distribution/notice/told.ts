@@ -5,7 +5,7 @@ import { decisionDocuments, decisions, documents } from '../../database/tables.t
 import type { Desk } from '../../desk.ts';
 import type { Country } from '../../domain/country.ts';
 import type { MailingView, NoticePart, RegistrationView } from '../../mail/mails.ts';
-import { mailingView, registrationViews } from '../../post/mailing-view.ts';
+import { mailingView, readMailing, registrationViews } from '../../post/mailing-view.ts';
 import { mailingRow } from '../rows.ts';
 
 /** A document that members get. */
@@ -30,7 +30,7 @@ export interface Told {
 export async function toldOf(desk: Desk, db: Executor, mailing: string): Promise<Told> {
   const { introduction, official } = await mailingRow(db, mailing);
   return {
-    mailing: await mailingView(db, mailing),
+    mailing: mailingView(await readMailing(db, mailing)),
     introduction,
     official,
     registrations: await registrationViews(db, desk.config, mailing),
@@ -41,7 +41,13 @@ export async function toldOf(desk: Desk, db: Executor, mailing: string): Promise
 /** Those that decide something; where nothing could be read, all of them. Never one that a better copy has replaced. */
 async function documentsOf(db: Executor, mailing: string): Promise<ToldDocument[]> {
   const files = await db
-    .select()
+    .select({
+      id: documents.id,
+      filename: documents.filename,
+      bytes: documents.bytes,
+      sha256: documents.sha256,
+      replacedBy: documents.replacedBy,
+    })
     .from(documents)
     .where(eq(documents.mailing, mailing))
     .orderBy(asc(documents.position));

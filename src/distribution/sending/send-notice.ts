@@ -14,7 +14,7 @@ import type { Ended } from './record.ts';
 /** The notices that this process is sending: a second lane in it would only be in the way. */
 const underWay = new WeakMap<Desk, Set<string>>();
 const aMoment = 1000;
-/** A lane gives its turn back after so long: a service that is stopped waits for it. */
+/** A lane gives its turn back after so long, and when the service stops. */
 const turnMs = 60_000;
 /** So long a lane waits for its next mail itself. */
 const shortWaitMs = 2000;
@@ -48,12 +48,14 @@ async function runLane(desk: Desk, id: string): Promise<JobResult> {
   const print = await noticePrinter(desk, notice);
   await knowTheTable(desk, id);
   const watch = await openWatch(desk, id);
-  for (const ends = performance.now() + turnMs; ; ) {
-    await send(desk, id, print, watch, ends);
+  const ends = performance.now() + turnMs;
+  const isOver = () => desk.leaving.aborted || performance.now() > ends;
+  for (;;) {
+    await send(desk, id, print, watch, isOver);
     if ((await noticeRow(desk.db, id)).pausedAt) return done;
     const next = await nextDue(desk, id);
     if (!next) break;
-    if (performance.now() > ends || !(await waitShortly(desk, next)))
+    if (isOver() || !(await waitShortly(desk, next)))
       return again(next, 'the rest may not be sent yet');
   }
   if ((await unsettled(desk.db, id)) === 0) await desk.queue.add('account-notice', { notice: id });
@@ -124,7 +126,7 @@ async function send(
   notice: string,
   print: NoticePrinter,
   watch: Watch,
-  ends: number,
+  isOver: () => boolean,
 ): Promise<void> {
   const { connections } = desk.config.delivery;
   const window = windowOf(connections);
@@ -150,7 +152,7 @@ async function send(
     });
     if (ended.length) await noteEnds(desk, watch, ended.splice(0));
     if (failures.length && open === 0) throw failures[0];
-    if (performance.now() > ends) dry = true;
+    if (isOver()) dry = true;
     const { limit, refillAt, enough } = window.now();
     if (!dry && !failures.length && open <= refillAt) {
       const claimed = await claimAtPace(desk, notice, limit - open);
@@ -171,7 +173,7 @@ async function send(
     }
     if (ended.length < enough && open > 0) await woken;
     // What was queued meanwhile is taken too.
-    if (open === 0) dry = performance.now() > ends;
+    if (open === 0) dry = isOver();
   }
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { networkBar } from './network.ts';
 import type { CageOptions } from './options.ts';
 import { packageFolders } from './packages.ts';
 
@@ -47,7 +48,7 @@ export function command({
     file: '/bin/sh',
     args: [
       '-c',
-      noOrphans,
+      networkBar() === 'namespace' ? withoutNetwork : noOrphans,
       'cage',
       String(seconds),
       String(process.pid),
@@ -65,6 +66,12 @@ const noOrphans = `ulimit -t "$1"; ulimit -c 0; shift
 setpriv --pdeathsig KILL true 2>/dev/null &&
 exec setpriv --pdeathsig KILL -- /bin/sh -c '${unlessOrphaned()}' cage "$@"
 ${unlessOrphaned()}`;
+
+/**
+ * A network namespace has no network but its own loopback, which leads nowhere. It is entered first: entering it undoes
+ * what the kernel was asked to do at the parent's death.
+ */
+const withoutNetwork = `exec unshare --map-current-user --net -- /bin/sh -c '${noOrphans.replaceAll("'", "'\\''")}' "$0" "$@"`;
 
 /** Nobody signals the death of a parent that died before the kernel was asked to: look once, after it was. */
 function unlessOrphaned(): string {

@@ -11,15 +11,16 @@ import {
   placedFields,
   readabilities,
 } from '../../domain/decision.ts';
+import { storable } from '../../domain/storable.ts';
 import { violations } from '../../domain/violation.ts';
 import type { RecognisedPage } from '../ocr/recognised-page.ts';
 import type { ReadBytes } from '../read-document.ts';
 
-const text = z.string();
+const text = z.string().transform(storable);
 const count = z.int().nonnegative();
 const day = z.custom<Day>((value) => typeof value === 'string' && isDay(value));
 const language = z.enum(['en', 'fr']);
-const country = text.regex(/^[A-Z]{3}$/);
+const country = z.string().regex(/^[A-Z]{3}$/);
 
 const decisionCase = z.strictObject({
   code: text.nullable(),

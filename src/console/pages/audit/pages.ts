@@ -20,7 +20,7 @@ const asked = z.object({
 /** Mounted under `/console/audit`. */
 export function auditPages(desk: Desk): Hono<Signed> {
   const app = new Hono<Signed>();
-  app.use('*', permitted('audit'));
+  app.use('*', permitted(desk, 'audit'));
   app.get('/', async (c) => {
     const voice = voiceFor(desk.config, c.get('who'));
     const { who, thing, day, before } = asked.parse(c.req.query());

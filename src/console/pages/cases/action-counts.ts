@@ -61,7 +61,8 @@ async function actionsForCountries(
   const { rows } = await db.execute<{ country: Country; actions: string[] }>(sql`
     select each as country, array_agg(a.id::text) as actions
       from desk.actions a cross join unnest(a.countries) each
-     where a.withdrawn_at is null and each in (${listed(countries)})
+     where a.countries && array[${listed(countries)}]::text[] and a.withdrawn_at is null
+       and each in (${listed(countries)})
        and not exists (
          select from desk.action_cases c where c.action = a.id and c.code like each || '-%')
      group by each`);

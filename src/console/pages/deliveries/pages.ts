@@ -7,7 +7,7 @@ import { toldStates } from '../../../distribution/account/told.ts';
 import { toldCsv } from '../../../distribution/account/told-csv.ts';
 import { resumeNotice } from '../../../distribution/sending/pause.ts';
 import { fileHeaders } from '../../../pages/documents.ts';
-import { answer, missing } from '../../frame/answer.ts';
+import { answer, forbidden, missing } from '../../frame/answer.ts';
 import { voiceFor } from '../../frame/page.ts';
 import { slice } from '../../frame/pager.ts';
 import { said } from '../../frame/said.ts';
@@ -58,7 +58,7 @@ export function deliveriesPages(desk: Desk): Hono<Signed> {
     return account ? followNotice(c, desk, account.id) : missing(c, desk, section);
   });
 
-  app.get('/:notice/members.csv', permitted('members'), async (c) => {
+  app.get('/:notice/members.csv', permitted(desk, 'members'), async (c) => {
     const account = await accountIn(c);
     if (!account) return missing(c, desk, section);
     const { language } = c.get('who').clerk;
@@ -69,7 +69,7 @@ export function deliveriesPages(desk: Desk): Hono<Signed> {
     });
   });
 
-  app.post('/:notice/send', permitted('decide'), async (c) => {
+  app.post('/:notice/send', permitted(desk, 'decide'), async (c) => {
     const account = await accountIn(c);
     if (!account) return missing(c, desk, section);
     const came = await order(desk, {
@@ -83,7 +83,7 @@ export function deliveriesPages(desk: Desk): Hono<Signed> {
 
   app.post('/:notice/resume', async (c) => {
     const who = c.get('who');
-    if (!may(who, 'decide') && !may(who, 'system')) return c.text('You may not do that', 403);
+    if (!may(who, 'decide') && !may(who, 'system')) return forbidden(c, desk);
     const account = await accountIn(c);
     if (!account) return missing(c, desk, section);
     const resumed = await resumeNotice(desk, account.id, who.clerk.id);

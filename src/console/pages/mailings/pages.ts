@@ -114,7 +114,7 @@ ${reviewScreen(reviewed, { who, config, preview, ...typed }, voice)}`;
     return c.redirect(backTo(`/console/mailings/${mailing.id}`, came), 303);
   };
 
-  app.post('/:id/decisions/:decision/correct', permitted('decide'), async (c) => {
+  app.post('/:id/decisions/:decision/correct', permitted(desk, 'decide'), async (c) => {
     const mailing = await found(c);
     const { decisions } = mailing ? await reviewedMailing(desk, mailing) : { decisions: [] };
     const decision = decisions.find(({ row }) => row.id === c.req.param('decision'));
@@ -133,7 +133,7 @@ ${reviewScreen(reviewed, { who, config, preview, ...typed }, voice)}`;
     return give(c, mailing, { verb: 'correct', corrections: wanted });
   });
 
-  app.post('/:id/:act', permitted('decide'), async (c) => {
+  app.post('/:id/:act', permitted(desk, 'decide'), async (c) => {
     const mailing = await found(c);
     const act = c.req.param('act');
     if (!mailing || !isMailingAct(act)) return absent(c);

@@ -1,11 +1,11 @@
 /** What the review screen shows of a mailing. */
-import { asc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import {
   approvals,
   corrections,
   decisionCases,
   decisionDocuments,
-  decisions,
+  type decisions,
   documents,
   links,
   messages,
@@ -16,7 +16,7 @@ import { reviewOf } from '../../../distribution/approval/review.ts';
 import { routedCommittees } from '../../../distribution/approval/routing.ts';
 import type { Place } from '../../../domain/decision.ts';
 import type { DecisionView, ReviewView } from '../../../mail/mails.ts';
-import { mailingView, registrationViews } from '../../../post/mailing-view.ts';
+import { mailingView, readMailing, registrationViews } from '../../../post/mailing-view.ts';
 import { type AudienceShown, audienceShown } from './audience.ts';
 import type { MailingRow } from './visible.ts';
 
@@ -92,21 +92,19 @@ export async function reviewedMailing(desk: Desk, mailing: MailingRow): Promise<
 }
 
 /** Without what opens them, and without their text. */
+const { pages: _, password: __, ...shownColumns } = getTableColumns(documents);
+
 async function documentRows({ db }: Pick<Desk, 'db'>, mailing: string): Promise<DocumentRow[]> {
-  const { pages: _, password: __, ...columns } = getTableColumns(documents);
   return db
-    .select(columns)
+    .select(shownColumns)
     .from(documents)
     .where(eq(documents.mailing, mailing))
     .orderBy(asc(documents.position));
 }
 
 async function reviewedDecisions({ db }: Desk, mailing: string): Promise<ReviewedDecision[]> {
-  const rows = await db
-    .select()
-    .from(decisions)
-    .where(eq(decisions.mailing, mailing))
-    .orderBy(asc(decisions.position));
+  const read = await readMailing(db, mailing);
+  const { decisions: rows } = read;
   if (!rows.length) return [];
   const ids = rows.map(({ id }) => id);
   const lines = await db
@@ -115,7 +113,11 @@ async function reviewedDecisions({ db }: Desk, mailing: string): Promise<Reviewe
     .where(inArray(decisionCases.decision, ids))
     .orderBy(asc(decisionCases.position));
   const stands = await db
-    .select({ stand: decisionDocuments, document: documents })
+    .select({
+      stand: decisionDocuments,
+      document: shownColumns,
+      text: sql<string | null>`${documents.pages} ->> (${decisionDocuments.page} - 1)`,
+    })
     .from(decisionDocuments)
     .innerJoin(documents, eq(documents.id, decisionDocuments.document))
     .where(inArray(decisionDocuments.decision, ids))
@@ -125,8 +127,8 @@ async function reviewedDecisions({ db }: Desk, mailing: string): Promise<Reviewe
     .from(corrections)
     .where(inArray(corrections.decision, ids))
     .orderBy(asc(corrections.at));
-  const views = (await mailingView(db, mailing)).decisions;
-  const reviews = await reviewOf(db, mailing);
+  const views = mailingView(read).decisions;
+  const reviews = await reviewOf(db, read);
   return rows.flatMap((row, at) => {
     const view = views[at];
     const review = reviews[at];
@@ -139,11 +141,11 @@ async function reviewedDecisions({ db }: Desk, mailing: string): Promise<Reviewe
       corrections: made.filter(({ decision }) => decision === row.id),
       stands: stands
         .filter(({ stand }) => stand.decision === row.id)
-        .map(({ stand, document: { pages, password: _, ...document } }) => ({
+        .map(({ stand, document, text }) => ({
           document,
           page: stand.page,
           places: stand.places,
-          text: isPdf(document) ? null : (pages?.[stand.page - 1] ?? null),
+          text: isPdf(document) ? null : text,
         })),
     };
   });

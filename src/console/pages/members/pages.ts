@@ -24,7 +24,7 @@ const words = 'console-members';
 /** Mounted under `/console/members`. */
 export function membersPages(desk: Desk): Hono<Signed> {
   const app = new Hono<Signed>();
-  app.use('*', permitted('members'));
+  app.use('*', permitted(desk, 'members'));
   const voiceOf = (c: Context<Signed>) => voiceFor(desk.config, c.get('who'));
   const idIn = (text: string | undefined): string | null => z.uuid().safeParse(text).data ?? null;
   const memberIn = async (c: Context<Signed>) => {

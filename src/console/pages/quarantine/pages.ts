@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
 import type { Desk } from '../../../desk.ts';
-import { answer, missing } from '../../frame/answer.ts';
+import { answer, forbidden, missing } from '../../frame/answer.ts';
 import { voiceFor } from '../../frame/page.ts';
 import { said } from '../../frame/said.ts';
 import { permitted, type Signed } from '../../guard.ts';
@@ -21,7 +21,7 @@ export function quarantinePages(desk: Desk): Hono<Signed> {
   const app = new Hono<Signed>();
   const section = 'quarantine';
   const found = async (id: string) => (uuid.safeParse(id).success ? onePutAside(desk, id) : null);
-  app.use('*', permitted('quarantine'));
+  app.use('*', permitted(desk, 'quarantine'));
 
   app.get('/', async (c) => {
     const who = c.get('who');
@@ -45,7 +45,7 @@ export function quarantinePages(desk: Desk): Hono<Signed> {
     const who = c.get('who');
     const word = c.req.param('answer');
     if (!isPenAnswer(word)) return missing(c, desk, section);
-    if (!may(who, needs[word])) return c.text('You may not do that', 403);
+    if (!may(who, needs[word])) return forbidden(c, desk);
     const one = await found(c.req.param('message'));
     // Somebody was first, or that cannot be done with it.
     const given = one && orderFor(one, word);

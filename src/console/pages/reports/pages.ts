@@ -10,7 +10,7 @@ import { dayIn } from '../../../domain/working-days.ts';
 import { fileHeaders } from '../../../pages/documents.ts';
 import { reportParts } from '../../../reports/parts.ts';
 import { draftThatWaits } from '../../../reports/rows.ts';
-import { answer, missing } from '../../frame/answer.ts';
+import { answer, forbidden, missing } from '../../frame/answer.ts';
 import { voiceFor } from '../../frame/page.ts';
 import { banner } from '../../frame/parts.ts';
 import { previewPolicy } from '../../frame/preview.ts';
@@ -59,7 +59,7 @@ export function reportsPages(desk: Desk): Hono<Signed> {
   const voiceOf = (c: Context<Signed>) => voiceFor(config, c.get('who'));
   const today = () => dayIn(config.calendar, desk.clock.now());
   const deciding: MiddlewareHandler<Signed> = async (c, next) =>
-    decidesOnReports(config, c.get('who')) ? next() : c.text('You may not do that', 403);
+    decidesOnReports(config, c.get('who')) ? next() : forbidden(c, desk);
   const numberIn = (text: string | undefined): number =>
     /^\d{1,6}$/.test(text ?? '') ? Number(text) : 0;
   const recordIn = (c: Context<Signed>) => reportRecord(desk, numberIn(c.req.param('number')));
@@ -80,7 +80,7 @@ export function reportsPages(desk: Desk): Hono<Signed> {
     return answer(c, desk, { title: voice.say(`console.${section}`), section, content });
   });
 
-  app.post('/draft', permitted('decide'), async (c) => {
+  app.post('/draft', permitted(desk, 'decide'), async (c) => {
     const came = await order(desk, {
       person: c.get('who').clerk.id,
       job: 'decide-report',

@@ -13,7 +13,7 @@ import { systemView } from './view.ts';
 /** Mounted under `/console/system`. */
 export function systemPages(desk: Desk): Hono<Signed> {
   const app = new Hono<Signed>();
-  app.use('*', permitted('system'));
+  app.use('*', permitted(desk, 'system'));
   app.route('/tokens', tokenPages(desk));
   let examined: Examined | null = null;
   let examining: Promise<void> | null = null;

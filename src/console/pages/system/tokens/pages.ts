@@ -28,7 +28,7 @@ const wanted = z.object({
 export function tokenPages(desk: Desk): Hono<Signed> {
   const app = new Hono<Signed>();
   const shown = showOnce();
-  app.use('*', permitted('tokens'));
+  app.use('*', permitted(desk, 'tokens'));
 
   const page = async (c: Context<Signed>, token: string | null, typed: Typed | null) => {
     const who = c.get('who');

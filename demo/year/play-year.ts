@@ -1,9 +1,11 @@
-/** A realistic year of a parliament (year.yaml), played on a desk through real mails. */
+/** The sample year of a parliament (year.yaml), played on a desk through mails. */
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { and, desc, eq } from 'drizzle-orm';
 import { simpleParser } from 'mailparser';
 import { parse } from 'yaml';
+import type { TurnableClock } from '../../src/adapters/clock.ts';
 import {
   deliveries,
   followUps,
@@ -15,12 +17,12 @@ import {
   reports,
   reportVersions,
 } from '../../src/database/tables.ts';
+import type { Desk } from '../../src/desk.ts';
 import type { ActionKind, Actor } from '../../src/domain/action.ts';
 import type { Country } from '../../src/domain/country.ts';
 import type { Day } from '../../src/domain/day.ts';
 import { followUpCode } from '../../src/post/tokens.ts';
-import { mailFile, type TestDesk, testDesk } from '../desk.ts';
-import { clerkOrders, mailFrom } from '../people.ts';
+import { type Correspondent, clerkOrders, latestLetter, mailFrom } from '../correspondence.ts';
 
 /** Where somebody acts, or will. */
 interface Places {
@@ -92,13 +94,27 @@ export const yearDays: readonly YearDay[] = parse(
   readFileSync(join(import.meta.dirname, 'year.yaml'), 'utf8'),
 );
 
-/** The year begins on the day of its first mailing; its 30 members write Danish or French. */
-export const deskOfTheYear = (): Promise<TestDesk> =>
-  testDesk({}, new Date('2020-11-05T09:00:00+01:00'), 30);
+/** The year begins on the day of its first mailing. */
+export const yearBegins = new Date('2020-11-05T09:00:00+01:00');
 
-/** Plays some days of the year, in their order, on the desk of the year. */
-async function playDays(desk: TestDesk, days: readonly YearDay[]): Promise<void> {
-  for (const { day, mailing, mails, clerk, ipu } of days) {
+/** A desk on which the year is played. */
+export type YearDesk = Correspondent &
+  Pick<Desk, 'config' | 'secret'> & {
+    readonly clock: Pick<TurnableClock, 'turnTo'>;
+    /** Does everything that is queued or due. */
+    settle(): Promise<unknown>;
+  };
+
+/**
+ * Plays the whole year, until its last report is drafted.
+ * @param onDay told of each day before it is played
+ */
+export async function playYear(
+  desk: YearDesk,
+  onDay: (day: Day) => void = () => {},
+): Promise<void> {
+  for (const { day, mailing, mails, clerk, ipu } of yearDays) {
+    onDay(day);
     // Summer time makes it noon.
     desk.clock.turnTo(new Date(`${day}T11:00:00+01:00`));
     if (mailing) await takeIn(desk, mailing);
@@ -108,18 +124,18 @@ async function playDays(desk: TestDesk, days: readonly YearDay[]): Promise<void>
   }
 }
 
-/** Plays the whole year, until its last report is drafted. */
-export const playYear = (desk: TestDesk): Promise<void> => playDays(desk, yearDays);
+const mailFile = (name: string): Promise<Buffer> =>
+  readFile(join(import.meta.dirname, '../../tests/mails', `${name}.eml`));
 
-async function takeIn(desk: TestDesk, { file }: YearMailing): Promise<void> {
-  await desk.receive(mailFile(file));
+async function takeIn(desk: YearDesk, { file }: YearMailing): Promise<void> {
+  await desk.receive(await mailFile(file));
   await desk.settle();
   await clerkOrders(desk, 'approval-request', 'APPROVE');
   await desk.settle();
 }
 
 /** A report that is due is drafted; each step answers the letter that the one before brought. */
-async function decide(desk: TestDesk, steps: readonly ReportStep[]): Promise<void> {
+async function decide(desk: YearDesk, steps: readonly ReportStep[]): Promise<void> {
   await desk.settle();
   for (const step of steps) {
     if ('introduces' in step)
@@ -153,7 +169,7 @@ async function decide(desk: TestDesk, steps: readonly ReportStep[]): Promise<voi
 }
 
 /** The number of an action in the latest report. */
-async function numberOf(desk: TestDesk, { done, day }: Named): Promise<string> {
+async function numberOf(desk: YearDesk, { done, day }: Named): Promise<string> {
   const [latest] = await desk.db
     .select({ content: reportVersions.content })
     .from(reportVersions)
@@ -166,15 +182,14 @@ async function numberOf(desk: TestDesk, { done, day }: Named): Promise<string> {
 }
 
 /** The IPU answers the latest report. */
-async function answer(desk: TestDesk, text: string): Promise<void> {
+async function answer(desk: YearDesk, text: string): Promise<void> {
   const { to } = desk.config.report;
-  const report = desk.sent.findLast(({ envelope }) => envelope.to === to);
-  if (!report) throw new Error('No report was sent');
-  await desk.receive(mailFrom({ from: to, inReplyTo: report.messageId, text }));
+  const { messageId } = await latestLetter(desk, 'report');
+  await desk.receive(mailFrom({ from: to, inReplyTo: messageId, text }));
   await desk.settle();
 }
 
-async function takeMails(desk: TestDesk, mails: readonly YearMail[]): Promise<void> {
+async function takeMails(desk: YearDesk, mails: readonly YearMail[]): Promise<void> {
   for (const mail of mails) await desk.receive(await written(desk, mail));
   await desk.settle();
   if (mails.some((mail) => 'writes' in mail)) {
@@ -184,7 +199,7 @@ async function takeMails(desk: TestDesk, mails: readonly YearMail[]): Promise<vo
 }
 
 /** The clerk of the group says yes to each reply that waits for it. */
-async function confirmReplies(desk: TestDesk): Promise<void> {
+async function confirmReplies(desk: YearDesk): Promise<void> {
   const waiting = await desk.db
     .select({ raw: letters.raw, messageId: letters.messageId })
     .from(letters)
@@ -200,7 +215,7 @@ async function confirmReplies(desk: TestDesk): Promise<void> {
 }
 
 /** A mail as its writer sends it. */
-async function written(desk: TestDesk, mail: YearMail): Promise<string> {
+async function written(desk: YearDesk, mail: YearMail): Promise<string> {
   const mailing = await mailingNamed(desk, mail.about);
   const committee = desk.config.committees.find(({ code }) => code === mail.by);
   const { words, file } = mail;
@@ -245,7 +260,7 @@ function orderOf(mail: YearMail, code: string): string {
   throw new Error('Free text has no order');
 }
 
-async function mailingNamed(desk: TestDesk, name: string): Promise<string> {
+async function mailingNamed(desk: YearDesk, name: string): Promise<string> {
   const at = yearDays.flatMap(({ mailing }) => mailing ?? []).findIndex((m) => m.name === name);
   const all = await desk.db.select({ id: mailings.id }).from(mailings).orderBy(mailings.receivedAt);
   const id = all[at]?.id;
@@ -253,7 +268,7 @@ async function mailingNamed(desk: TestDesk, name: string): Promise<string> {
   return id;
 }
 
-async function noticeOf(desk: TestDesk, mailing: string, email: string): Promise<string> {
+async function noticeOf(desk: YearDesk, mailing: string, email: string): Promise<string> {
   const [delivery] = await desk.db
     .select({ messageId: deliveries.messageId })
     .from(deliveries)
@@ -264,7 +279,7 @@ async function noticeOf(desk: TestDesk, mailing: string, email: string): Promise
   return delivery.messageId;
 }
 
-async function letterAbout(desk: TestDesk, followUp: string): Promise<string> {
+async function letterAbout(desk: YearDesk, followUp: string): Promise<string> {
   const [letter] = await desk.db
     .select({ messageId: letters.messageId })
     .from(letters)

@@ -1,0 +1,5 @@
+import '../src/quick-start.ts';
+
+// Loaded afterwards, so that it is loaded quickly.
+const { runWorker } = await import('../src/worker.ts');
+await runWorker('console');
