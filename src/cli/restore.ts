@@ -22,14 +22,13 @@ export async function restoreBackup(backup: string, options: Options): Promise<v
   const passphrase = passphraseIn(options.passphraseFile);
   const progress = progressOn(process.stderr);
   const say = (step: Parameters<typeof stepInWords>[0]) => progress.say(stepInWords(step));
-  const { pool, close } = await (DATABASE_URL
+  const { pool, clock, close } = await (DATABASE_URL
     ? openServer(DATABASE_URL)
     : openEmbedded(DESK_DATA_DIR));
   let verified: Verification | null = null;
   let outcome: RestoreOutcome;
   try {
     const rawMail = openRawMail(mailFolder(DESK_DATA_DIR));
-    const clock = { now: () => new Date() };
     outcome = await restore(
       { pool, rawMail, config, clock },
       resolve(backup),
