@@ -21,7 +21,7 @@ const slow = [
   'tests/replies/{forged,intentions,letters,no-end,preferences}.test.ts',
   'tests/reports/{orders,occasions,year}.test.ts',
   'tests/{overview,pen,resend,stolen-backup}.test.ts',
-  'tests/sending/pace.test.ts',
+  'tests/sending/{leaving,pace}.test.ts',
 ];
 
 /** They assert how soon something happens, or use every core by themselves. */

@@ -1,6 +1,5 @@
 /** The configuration: every mistake named with its line and path, sensible defaults, one commented file to begin with. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commentedConfig } from '../src/config/commented.ts';
@@ -93,22 +92,4 @@ test('an empty variable counts as unset; a wrong one is named', () => {
   expect(() => readEnvironment({ DATABASE_URL: 'mysql://x', CONSOLE_PORT: 'many' })).toThrow(
     /DATABASE_URL: is not a URL[\s\S]*CONSOLE_PORT/,
   );
-});
-
-test('a secret may stand in a file; one that cannot be read, or is there twice, is named', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'desk-secrets-'));
-  const path = join(dir, 'smtp_url');
-  writeFileSync(path, 'smtps://desk:secret@mail.parlament.example:465\n');
-  expect(readEnvironment({ SMTP_URL_FILE: path, IMAP_URL_FILE: '' })).toMatchObject({
-    SMTP_URL: 'smtps://desk:secret@mail.parlament.example:465',
-  });
-  const wrong = {
-    SMTP_URL_FILE: path,
-    SMTP_URL: 'smtp://127.0.0.1',
-    IMAP_URL_FILE: join(dir, 'no-such-file'),
-  };
-  expect(() => readEnvironment(wrong)).toThrow(
-    /IMAP_URL_FILE: .*no-such-file cannot be read \(ENOENT\)[\s\S]*SMTP_URL: is set, and so is SMTP_URL_FILE/,
-  );
-  rmSync(dir, { recursive: true });
 });
