@@ -1,9 +1,11 @@
 /** Backup, loss and restore on the servers that a parliament has; from the embedded database to a server; one audit of several processes. */
+
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { codeIn } from '../../demo/told.ts';
 import { systemClock } from '../../src/adapters/clock.ts';
 import { openImapMailbox } from '../../src/adapters/imap.ts';
 import { readConfig, readEnvironment } from '../../src/config.ts';
@@ -15,8 +17,8 @@ import { verify } from '../../src/keeping/verify/verify.ts';
 import { openDesk } from '../../src/open.ts';
 import { startService } from '../../src/service/service.ts';
 import { correspondent } from './correspondent.ts';
-import { startServers, takeMembersIn } from './desk-on-servers.ts';
-import { countIn, expectOneNoticeEach, mailingApproved } from './notices.ts';
+import { mailFile, startServers, takeMembersIn } from './desk-on-servers.ts';
+import { countIn, expectOneNoticeEach } from './notices.ts';
 import { startPostgres } from './servers.ts';
 import { until } from './until.ts';
 import { run } from './worker-processes.ts';
@@ -52,6 +54,10 @@ test('a desk that told everybody after its backup, and was lost: nobody is told 
   await writeFile(passphraseFile, 'correct horse battery staple\n');
   const first = await startOn(servers.environment);
   await takeMembersIn(first.desk.db, servers);
+  const anna = correspondent(servers.parliament, 'anna.lund@parlament.example', systemClock);
+  await servers.parliament.deliver(await mailFile('09-en-fr-pair'));
+  const request = await anna.waitFor('APPROVE ');
+  await first.service.settle();
   // While it runs.
   const backup = await command(
     servers.environment,
@@ -62,8 +68,7 @@ test('a desk that told everybody after its backup, and was lost: nobody is told 
     '--json',
   );
   expect(backup).toMatchObject({ code: 0 });
-  const anna = correspondent(servers.parliament, 'anna.lund@parlament.example', systemClock);
-  await mailingApproved(servers, anna);
+  await anna.reply(request, `APPROVE ${codeIn(request.text ?? '', 'APPROVE')}\n\n/Anna`);
   await until(
     'the mailing is distributed',
     async () => (await first.desk.db.select().from(mailings))[0]?.state === 'distributed',
