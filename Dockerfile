@@ -20,6 +20,7 @@ COPY workers ./workers
 USER node
 VOLUME /var/lib/solidarity-desk
 EXPOSE 8025
+# What a restart would mend; whether it can work is /readyz, for monitoring.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.CONSOLE_PORT ?? 8025}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "src/cli/desk.ts", "start"]

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Whole command lines, cages, OCR, damage and whole distributions by the dozen: they need Node only, but take their time. */
 const slow = [
   'tests/account.test.ts',
+  'tests/alerts.test.ts',
   'tests/approval.test.ts',
   'tests/bounces.test.ts',
   'tests/cli/**/*.test.ts',
@@ -13,6 +14,7 @@ const slow = [
   'tests/follow-up-{orders,routing,story}.test.ts',
   'tests/hostile/**/*.test.ts',
   'tests/keeping/**/*.test.ts',
+  'tests/life-in-the-log.test.ts',
   'tests/notice/**/*.test.ts',
   'tests/pages/member-pages.test.ts',
   'tests/reading/{cage,cage-escapes,cage-start,ocr}.test.ts',

@@ -126,6 +126,8 @@ export interface Queue {
   add<N extends JobName>(name: N, payload: PayloadOf<N>): Promise<void>;
   /** Jobs waiting, running or delayed. */
   waiting(queue: QueueName): Promise<number>;
+  /** When the job was added that has waited longest for a worker; null: none waits. */
+  oldest(queue: QueueName): Promise<Date | null>;
   close(): Promise<void>;
 }
 
@@ -189,7 +191,10 @@ export type FetchDocument = (url: string) => Promise<FetchOutcome>;
  */
 export type Resolve = (name: string, type: string) => Promise<unknown[]>;
 
-/** Structured log without personal data: ids, counts, states. */
+/**
+ * Structured log without personal data: ids, counts, states, and errors as they were thrown, of which it takes
+ * the kind and the place. The message is a fixed sentence.
+ */
 export interface Log {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;

@@ -4,6 +4,7 @@ import { fetchFrom } from './adapters/fetch-document.ts';
 import { openImapMailbox } from './adapters/imap.ts';
 import { imapSecurity, readImapUrl } from './adapters/imap-connection.ts';
 import { openLog } from './adapters/log.ts';
+import { type Meters, openMeters } from './adapters/meters.ts';
 import { openTokens } from './adapters/oauth.ts';
 import { type OpenQueue, openQueue, redisSecurity } from './adapters/queue.ts';
 import { openRawMail, pathIn } from './adapters/raw-mail.ts';
@@ -11,6 +12,7 @@ import { keptRefreshToken } from './adapters/refresh-token.ts';
 import { systemResolve } from './adapters/resolve.ts';
 import { openSecret } from './adapters/secret.ts';
 import { clientCertificate, dkimKey } from './adapters/sending-keys.ts';
+import { certificateEnd } from './adapters/server-certificate.ts';
 import { openPostman, readSmtpUrl, smtpSecurity } from './adapters/smtp.ts';
 import { oauthOf } from './config/oauth.ts';
 import type { Config } from './config.ts';
@@ -21,12 +23,14 @@ import { type DkimKey, dkimSigner } from './mail/sign.ts';
 import { networkBar } from './reading/cage/network.ts';
 import { readInCage } from './reading/cage.ts';
 import { unpackInCage } from './reading/unpack.ts';
+import { deskVersion } from './version.ts';
 
-/** For commands that ask the DNS and open no desk. */
-/** For the doctor, who connects as the desk does. */
+/** For what looks at a desk from outside, connecting as it does: the doctor, the alerts, the figures. */
 /** For backups, which are stores of their own. */
 export {
+  certificateEnd,
   clientCertificate,
+  deskVersion,
   dkimKey,
   imapSecurity,
   networkBar,
@@ -44,6 +48,7 @@ export const mailFolder = (dataDir: string): string => join(dataDir, 'mail');
 
 /** A desk with what closes it. */
 export interface OpenDesk extends Desk {
+  readonly meters: Meters;
   readonly queue: OpenQueue;
   readonly database: OpenDatabase;
   /** Has long work give its turn back. */
@@ -58,6 +63,8 @@ export interface Instead {
   readonly database?: OpenDatabase;
   /** How long to wait for an embedded database that another process holds; by itself not at all. */
   readonly patienceMs?: number;
+  /** What this process is called in its log; `desk` by itself. */
+  readonly role?: string;
 }
 
 /** Without SMTP_URL nothing can be sent: every mail waits until there is a server. */
@@ -100,11 +107,7 @@ export const openMailbox = (address: string, config: Config, log: Log): Mailbox 
   openImapMailbox(address, {
     name: 'inbox',
     moveTo: config.mail.moveTo,
-    onTrouble: (error) =>
-      log.warn(
-        { error: error instanceof Error ? error.message : String(error) },
-        'the line to the mailbox was lost; making a new one',
-      ),
+    onTrouble: (error) => log.warn({ error }, 'the line to the mailbox was lost; making a new one'),
     ...loginOf(config),
   });
 
@@ -112,26 +115,46 @@ export const openMailbox = (address: string, config: Config, log: Log): Mailbox 
 const logoPath = ({ chamber: { logo }, environment }: Config): string | null =>
   logo && resolve(dirname(environment.DESK_CONFIG), logo);
 
+/** Loaded where it is configured: most desks do without. */
+async function telemetry(log: Log) {
+  const { isListenedTo, openTelemetry } = await import('./adapters/telemetry.ts');
+  if (!isListenedTo()) log.warn({}, 'no OpenTelemetry SDK is loaded: spans go nowhere');
+  return openTelemetry();
+}
+
 /** @throws DataDirectoryHeld when another process has the embedded database */
 export async function openDesk(config: Config, instead: Instead = {}): Promise<OpenDesk> {
-  const { DESK_DATA_DIR, DATABASE_URL, REDIS_URL, SMTP_URL, LOG_LEVEL } = config.environment;
+  const { DESK_DATA_DIR, DATABASE_URL, REDIS_URL, SMTP_URL } = config.environment;
+  const { LOG_LEVEL, LOG_FORMAT, OTEL_EXPORTER_OTLP_ENDPOINT } = config.environment;
   const database =
     instead.database ??
     (await (DATABASE_URL
       ? openServer(DATABASE_URL)
       : openEmbedded(DESK_DATA_DIR, instead.patienceMs)));
+  const log =
+    instead.log ??
+    openLog({
+      level: LOG_LEVEL,
+      role: instead.role ?? 'desk',
+      version: deskVersion,
+      format: LOG_FORMAT ?? (process.stderr.isTTY ? 'text' : 'json'),
+    });
   const queue = await openQueue(
     REDIS_URL
       ? { kind: 'redis', url: REDIS_URL, prefix: `desk-${config.chamber.id}` }
       : { kind: 'database', pool: database.pool, alone: database.embedded },
+    OTEL_EXPORTER_OTLP_ENDPOINT ? await telemetry(log) : undefined,
   );
+  const meters = openMeters();
   const postman = SMTP_URL
     ? signing(
-        openPostman(SMTP_URL, {
-          connections: config.delivery.connections,
-          certificate: clientCertificate(config),
-          ...loginOf(config),
-        }),
+        meters.measured(
+          openPostman(SMTP_URL, {
+            connections: config.delivery.connections,
+            certificate: clientCertificate(config),
+            ...loginOf(config),
+          }),
+        ),
         dkimKey(config),
       )
     : noPostman;
@@ -146,12 +169,13 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
     rawMail: openRawMail(mailFolder(DESK_DATA_DIR)),
     logo: readLogo(logoPath(config)),
     postman,
+    meters,
     queue,
     readDocument: readInCage(),
     unpack: unpackInCage(),
     fetchDocument: fetchFrom(config.mail.linkHosts, { resolve: systemResolve }),
     resolve: systemResolve,
-    log: instead.log ?? openLog(LOG_LEVEL),
+    log,
     secret: openSecret(DESK_DATA_DIR),
     async close() {
       await queue.close();

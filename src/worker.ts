@@ -3,9 +3,10 @@ import { ConfigError } from './config/error.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
 import { standstill } from './database/standstill.ts';
 import { orExplain } from './explain.ts';
-import type { QueueName } from './jobs.ts';
+import { type QueueName, queueNames } from './jobs.ts';
 import { openDesk, openMailbox } from './open.ts';
 import { startService } from './service/service.ts';
+import { logLastWords } from './worker/last-words.ts';
 
 /** What one process of several does: the jobs of one queue, or what people see. */
 export type WorkerName = QueueName | 'console';
@@ -36,7 +37,9 @@ export async function runQueues(config: Config, queues: readonly QueueName[]): P
   if (missing.length) throw new ConfigError(missing);
   const started = performance.now();
   // A `desk status` may be looking into the embedded database just now.
-  const desk = await openDesk(config, { patienceMs: 10_000 });
+  const role = queues.length === queueNames.length ? 'desk' : queues.join('+');
+  const desk = await openDesk(config, { patienceMs: 10_000, role });
+  logLastWords(desk.log);
   const mailbox =
     queues.includes('inbox') && IMAP_URL ? openMailbox(IMAP_URL, config, desk.log) : null;
   const service = await startService(desk, { queues, mailbox, port: CONSOLE_PORT });

@@ -31,6 +31,8 @@ export interface TestDesk extends Desk {
   receive(raw: Buffer | string): Promise<void>;
   /** Does everything that is queued or due, each job `times` times. @returns what the jobs answered */
   settle(times?: number): Promise<{ name: JobName; result: JobResult }[]>;
+  /** Does one job; a handler alone by itself. */
+  run: (name: JobName, payload: unknown) => Promise<JobResult>;
   /** Forgets all queued jobs. */
   loseQueue(): void;
   /** What it is now, from which a desk like it can be made. */
@@ -198,6 +200,7 @@ export async function testDesk(
         waiting.set(`${name} ${JSON.stringify(payload)}`, { name, payload } as JobRequest);
       },
       waiting: async () => waiting.size,
+      oldest: async () => null,
       close: async () => {},
     },
     async receive(raw) {
@@ -223,17 +226,15 @@ export async function testDesk(
         quiet = waiting.size === 0;
         for (const [key, { name, payload }] of [...waiting]) {
           waiting.delete(key);
-          const handle = handlers[name] as Handler<JobName, Desk>;
           for (let i = 0; i < times; i += 1)
-            results.push({
-              name,
-              result: await handle(jobs[name].payload.parse(payload) as never, desk),
-            });
+            results.push({ name, result: await desk.run(name, payload) });
         }
         if (results.length > 5000) throw new Error('The jobs never come to an end');
       }
       return results;
     },
+    run: (name, payload) =>
+      (handlers[name] as Handler<JobName, Desk>)(jobs[name].payload.parse(payload) as never, desk),
     loseQueue: () => waiting.clear(),
     played: async () => {
       const copy = mkdtempSync(join(tmpdir(), 'desk-played-'));

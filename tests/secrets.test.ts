@@ -30,6 +30,7 @@ const fitting = (name: (typeof secretNames)[number]): string =>
     OAUTH_CLIENT_SECRET: 's3cret',
     OAUTH_REFRESH_TOKEN: 's3cret',
     OIDC_CLIENT_SECRET: 's3cret',
+    METRICS_TOKEN: 's3cret-s3cret-s3cret',
   })[name];
 
 test('every variable that holds a password, a secret or a token may be read from a file', () => {

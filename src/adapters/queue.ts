@@ -9,6 +9,7 @@ import {
   createPostgresBackend,
   MIGRATION_ADVISORY_LOCK_KEY,
   runMigrations,
+  type Telemetry,
   Worker,
 } from 'bullmq';
 import { Redis } from 'ioredis';
@@ -49,8 +50,9 @@ export interface OpenQueue extends Queue {
     queue: QueueName,
     concurrency: number,
     handle: (name: JobName, payload: unknown, lastTry: boolean) => Promise<JobResult>,
-    onError: (error: Error, name?: string) => void,
-  ): { stop(): Promise<void> };
+    /** What befalls the queue itself; how a job fails is its handler's to say. */
+    onError: (error: Error) => void,
+  ): { isRunning(): boolean; stop(): Promise<void> };
 }
 
 /** One id per job, so that the same job twice at once is one job. BullMQ takes no colon and no bare integer. */
@@ -105,11 +107,16 @@ async function openBackend(placement: QueuePlacement): Promise<Backend> {
   };
 }
 
-export async function openQueue(placement: QueuePlacement): Promise<OpenQueue> {
+/** @param telemetry told of every job that is added and done */
+export async function openQueue(
+  placement: QueuePlacement,
+  telemetry?: Telemetry,
+): Promise<OpenQueue> {
   const backend = await openBackend(placement);
+  const options = { ...backend.options, ...(telemetry && { telemetry }) };
   const queues = new Map<QueueName, BullQueue>();
   for (const name of queueNames) {
-    const queue = new BullQueue(name, backend.options, backend.factory as never);
+    const queue = new BullQueue(name, options, backend.factory as never);
     queue.on('error', () => {});
     queues.set(name, queue);
   }
@@ -139,17 +146,28 @@ export async function openQueue(placement: QueuePlacement): Promise<OpenQueue> {
       );
       return Object.values(counts).reduce((sum, n) => sum + n, 0);
     },
+    async oldest(queue) {
+      const waiting = await queueOf(queue).getWaitingCount();
+      // The newest come first, on every backend; `asc` turns the page that was asked for on one of them only.
+      const [job] = waiting
+        ? await queueOf(queue).getJobs(['waiting'], waiting - 1, waiting - 1, false)
+        : [];
+      return job ? new Date(job.timestamp) : null;
+    },
     work(queue, concurrency, handle, onError) {
       const worker = new Worker(
         queue,
-        (bullJob) =>
-          handle(
+        async (bullJob) => {
+          const { result } = await handle(
             bullJob.name as JobName,
             bullJob.data,
             bullJob.attemptsMade + 1 >= (bullJob.opts.attempts ?? 1),
-          ),
+          );
+          // Why it ended so may be a mail server's words, which are none of the queue's.
+          return result;
+        },
         {
-          ...backend.options,
+          ...options,
           concurrency,
           // A second kill -9 on one job would make it failed whatever `attempts` says.
           maxStalledCount: 100,
@@ -160,9 +178,8 @@ export async function openQueue(placement: QueuePlacement): Promise<OpenQueue> {
         backend.factory as never,
       );
       worker.on('error', (error) => onError(error));
-      worker.on('failed', (bullJob, error) => onError(error, bullJob?.name));
       workers.push(worker);
-      return { stop: () => worker.close() };
+      return { isRunning: () => worker.isRunning(), stop: () => worker.close() };
     },
     async close() {
       await Promise.all(workers.map((worker) => worker.close()));

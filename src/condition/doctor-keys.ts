@@ -1,13 +1,8 @@
 /** The doctor at our own keys: what signs our mails, and what shows the mail server who we are. */
-import { createPublicKey, X509Certificate } from 'node:crypto';
 import type { Config } from '../config.ts';
 import type { Resolve } from '../desk.ts';
-import { clientCertificate, dkimKey } from '../open.ts';
 import { advice, bad, type Finding, good, reason } from './finding.ts';
-
-const day = 24 * 60 * 60 * 1000;
-/** So long before its end a certificate is worth a word. */
-const soon = 30 * day;
+import { clientCertificateEnd, dkimStanding, endsSoon } from './keys.ts';
 
 export async function examineKeys(config: Config, resolve: Resolve, now: Date): Promise<Finding[]> {
   return [...(await examineDkim(config, resolve)), ...examineCertificate(config, now)];
@@ -15,37 +10,28 @@ export async function examineKeys(config: Config, resolve: Resolve, now: Date): 
 
 /** The key can be read, and its public half is what the DNS says (RFC 6376 §3.6.1). */
 async function examineDkim(config: Config, resolve: Resolve): Promise<Finding[]> {
-  const { dkim } = config.delivery;
-  if (!dkim) return [];
-  const name = `${dkim.selector}._domainkey.${dkim.domain}`;
   try {
-    const key = dkimKey(config)?.key;
-    if (!key) return [];
-    const der = createPublicKey(key as never).export({ type: 'spki', format: 'der' });
-    const ed25519 = key.asymmetricKeyType === 'ed25519';
-    const ours = (ed25519 ? der.subarray(-32) : der).toString('base64');
-    const record = `v=DKIM1; k=${ed25519 ? 'ed25519' : 'rsa'}; p=${ours}`;
-    const published = await resolve(name, 'TXT').catch((error: { code?: string }) =>
-      error.code === 'ENOTFOUND' || error.code === 'ENODATA' ? [] : null,
-    );
-    if (published === null)
-      return [
-        advice(
-          `The DKIM key can be read; whether ${name} is published could not be found out`,
-          'Run doctor again when the DNS answers',
-        ),
-      ];
-    const texts = published.map((text) => (Array.isArray(text) ? text.join('') : String(text)));
-    if (texts.some((text) => text.replace(/\s/g, '').includes(`p=${ours}`)))
-      return [good(`Mails are signed for ${dkim.domain}, and the key is published at ${name}`)];
-    return [
-      bad(
-        texts.length
-          ? `Another key than ours is published at ${name}: receivers reject what we sign`
-          : `Nothing is published at ${name}: receivers cannot check what we sign`,
-        `Publish there as TXT: ${record}`,
-      ),
-    ];
+    const dkim = await dkimStanding(config, resolve);
+    if (!dkim) return [];
+    const { name, domain, record } = dkim;
+    const todo = `Publish there as TXT: ${record}`;
+    switch (dkim.published) {
+      case 'ours':
+        return [good(`Mails are signed for ${domain}, and the key is published at ${name}`)];
+      case 'another':
+        return [
+          bad(`Another key than ours is published at ${name}: receivers reject what we sign`, todo),
+        ];
+      case 'nothing':
+        return [bad(`Nothing is published at ${name}: receivers cannot check what we sign`, todo)];
+      case 'unknown':
+        return [
+          advice(
+            `The DKIM key can be read; whether ${name} is published could not be found out`,
+            'Run doctor again when the DNS answers',
+          ),
+        ];
+    }
   } catch (error) {
     return [
       bad(`Mails cannot be signed: ${reason(error)}`, 'Correct delivery.dkim, or take it out'),
@@ -55,16 +41,8 @@ async function examineDkim(config: Config, resolve: Resolve): Promise<Finding[]>
 
 function examineCertificate(config: Config, now: Date): Finding[] {
   try {
-    const own = clientCertificate(config);
-    if (!own) return [];
-    const certificate = new X509Certificate(own.cert);
-    const ends = new Date(certificate.validTo);
-    const until = ends.toISOString().slice(0, 10);
-    if (ends <= now)
-      return [bad(`The client certificate SMTP_CERT ended on ${until}`, 'Get a new one')];
-    if (ends.getTime() - now.getTime() < soon)
-      return [advice(`The client certificate SMTP_CERT ends on ${until}`, 'Get a new one in time')];
-    return [good(`The client certificate SMTP_CERT is valid until ${until}`)];
+    const ends = clientCertificateEnd(config);
+    return ends ? [validity('The client certificate SMTP_CERT', ends, now, config)] : [];
   } catch (error) {
     return [
       bad(
@@ -73,4 +51,13 @@ function examineCertificate(config: Config, now: Date): Finding[] {
       ),
     ];
   }
+}
+
+/** How long a certificate is good for. */
+export function validity(what: string, ends: Date, now: Date, config: Config): Finding {
+  const until = ends.toISOString().slice(0, 10);
+  if (ends <= now) return bad(`${what} ended on ${until}`, 'Get a new one');
+  if (endsSoon(ends, now, config.alerts.certificateDays))
+    return advice(`${what} ends on ${until}`, 'Get a new one in time');
+  return good(`${what} is valid until ${until}`);
 }

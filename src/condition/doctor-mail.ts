@@ -14,8 +14,9 @@ import {
   smtpSecurity,
   systemResolve,
 } from '../open.ts';
-import { examineKeys } from './doctor-keys.ts';
+import { examineKeys, validity } from './doctor-keys.ts';
 import { advice, bad, type Finding, good, reason } from './finding.ts';
+import { serverCertificates } from './keys.ts';
 
 const patienceMs = 10_000;
 
@@ -45,8 +46,15 @@ export async function examineMail(
     ...tokenFindings,
     ...keys,
     ...(await Promise.all([imap(config, accessToken), smtp(config, accessToken)])),
+    ...(await certificates(config)),
   ];
 }
+
+/** That of a server that does not answer is not worth a word beside that. */
+const certificates = async (config: Config): Promise<Finding[]> =>
+  (await serverCertificates(config)).flatMap(({ host, ends }) =>
+    ends ? [validity(`The certificate of ${host}`, ends, new Date(), config)] : [],
+  );
 
 /** Asks for a token, and says what the provider answered. */
 async function oauth(config: Config): Promise<[Finding[], AccessToken | null]> {

@@ -1,12 +1,13 @@
 /** Examines an installation from outside, as an administrator would, and says what to do. */
 import { constants } from 'node:fs';
-import { access, mkdir, statfs } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Config } from '../config.ts';
 import { holderOf } from '../database/data-lock.ts';
 import { serverConnection } from '../database/server-connection.ts';
 import { networkBar, redisSecurity } from '../open.ts';
+import { freeBytes } from './disk.ts';
 import { examineMail } from './doctor-mail.ts';
 import { examineSecrets } from './doctor-secrets.ts';
 import { advice, bad, type Finding, good, reason } from './finding.ts';
@@ -57,13 +58,14 @@ const reading = (): Finding =>
         'Run Node 25 or newer, or let a firewall allow the desk its mail servers, database and DNS only',
       );
 
-async function dataDirectory({ environment: { DESK_DATA_DIR: dir } }: Config): Promise<Finding> {
+async function dataDirectory(config: Config): Promise<Finding> {
+  const dir = config.environment.DESK_DATA_DIR;
   try {
     await mkdir(dir, { recursive: true, mode: 0o700 });
     await access(dir, constants.W_OK);
-    const { bavail, bsize } = await statfs(dir);
-    const free = Math.round((bavail * bsize) / 1e9);
-    return free < 2
+    const bytes = await freeBytes(config);
+    const free = Math.round(bytes / 1e9);
+    return bytes < config.alerts.diskFreeGB * 1e9
       ? bad(`The data directory ${dir} has ${free} GB left`, 'Make room: raw mail is kept for ever')
       : good(`The data directory ${dir} is writable, ${free} GB free`);
   } catch (error) {

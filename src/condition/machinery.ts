@@ -1,8 +1,8 @@
 /** On what the desk runs: versions, the database, what it could not fetch. */
 import { desc, isNotNull, sql } from 'drizzle-orm';
 import { failedFetches } from '../database/tables.ts';
-import { version } from '../database/version.ts';
 import type { Desk } from '../desk.ts';
+import { deskVersion } from '../open.ts';
 
 export interface Machinery {
   readonly desk: string;
@@ -23,7 +23,7 @@ export async function machineryOf({ db, config }: Pick<Desk, 'db' | 'config'>): 
     sql`select current_setting('server_version') as version, pg_database_size(current_database()) as size`,
   );
   return {
-    desk: version,
+    desk: deskVersion,
     node: process.versions.node,
     database: {
       version: `PostgreSQL ${rows[0]?.version ?? ''}`.trim(),

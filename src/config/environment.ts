@@ -102,7 +102,7 @@ export const environmentSchema = z.object({
     .max(65_535)
     .default(8025)
     .describe(
-      'Port of the console and of /healthz; 0: any free one, for several processes on one machine.',
+      'Port of the console, of /healthz, /readyz and /metrics; 0: any free one, for several processes on one machine.',
     ),
   CONSOLE_HOST: z
     .enum(['127.0.0.1', '0.0.0.0', '::'])
@@ -114,6 +114,15 @@ export const environmentSchema = z.object({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
     .describe('pino level.'),
+  LOG_FORMAT: optional(z.enum(['json', 'text'])).describe(
+    'json: a line of JSON for each event; text: for the eye. Unset: text on a terminal, json elsewhere.',
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(url('https', 'http')).describe(
+    'Where spans of the queues go (OpenTelemetry); needs an SDK that is loaded before the desk (docs/operations.md).',
+  ),
+  METRICS_TOKEN: optional(z.string().min(16, 'has fewer than 16 characters')).describe(
+    'Bearer token for GET /metrics; unset: for this machine only, and for nobody where CONSOLE_URL is public.',
+  ),
   POLL_SECONDS: z.coerce
     .number()
     .positive()
@@ -130,6 +139,7 @@ export const secretNames = [
   'OAUTH_CLIENT_SECRET',
   'OAUTH_REFRESH_TOKEN',
   'OIDC_CLIENT_SECRET',
+  'METRICS_TOKEN',
 ] as const satisfies readonly (keyof typeof environmentSchema.shape)[];
 
 export type Environment = z.infer<typeof environmentSchema> & {

@@ -436,6 +436,46 @@ export const configSchema = z
       .strict()
       .prefault({})
       .describe('How long personal data is kept; null: for ever.'),
+    alerts: z
+      .object({
+        mailUnreadMinutes: z
+          .number()
+          .positive()
+          .default(30)
+          .describe(
+            'After so long without a look into the mailbox, or with a mail that was taken in and not read, the administrator is told; two intervals of POLL_SECONDS at least.',
+          ),
+        queueMinutes: z
+          .number()
+          .positive()
+          .default(60)
+          .describe('How long something that is due may wait in a queue.'),
+        bounceShare: z
+          .number()
+          .min(0.01)
+          .max(1)
+          .default(0.1)
+          .describe(
+            'Share of the notices of the last seven days that were refused or came back (0.1: a tenth).',
+          ),
+        diskFreeGB: z
+          .number()
+          .min(0.5)
+          .default(2)
+          .describe('What has to be free where the data directory lies.'),
+        certificateDays: z
+          .number()
+          .positive()
+          .default(21)
+          .describe(
+            'So many days before their end the certificates of the mail servers, and our own for them, are spoken of.',
+          ),
+      })
+      .strict()
+      .prefault({})
+      .describe(
+        'Of what the administrator is told by mail: when it begins, daily, when it is over.',
+      ),
   })
   .strict()
   .superRefine((config, context) => {

@@ -26,7 +26,7 @@ export function consoleApp(desk: Desk): Hono {
   app.route('/', signedInPages(desk));
   app.onError((error, c) => {
     // Neither the address nor the message, which may name a person.
-    desk.log.error({ error: error.name }, 'a page of the console failed');
+    desk.log.error({ error }, 'a page of the console failed');
     return c.text('Something went wrong. It has been noted; please try again.', 500);
   });
   return app;

@@ -4,13 +4,13 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
+import { deskVersion } from '../version.ts';
 import type { Database, Transaction } from './database.ts';
 import { type Migration, readMigrations } from './migration-files.ts';
 import { MigrationRefused } from './migration-refused.ts';
 import { expectNobodyOlder } from './processes.ts';
 import { putUpGuards } from './put-up-guards.ts';
 import { deadlockDetected, lockNotAvailable, sqlStateOf } from './sql-state.ts';
-import { version } from './version.ts';
 
 /** A migration that has been applied, as the database knows it. */
 interface Applied {
@@ -71,7 +71,7 @@ export async function readSchema(
   const barred = unknown.find(({ needs }) => needs !== null && !known.has(needs));
   if (barred)
     throw new MigrationRefused(
-      `The database is newer than this version of the desk (${version}): migration ${barred.name} took away what it needs. Install version ${barred.version} or a later one.`,
+      `The database is newer than this version of the desk (${deskVersion}): migration ${barred.name} took away what it needs. Install version ${barred.version} or a later one.`,
     );
   const changed = applied.find(({ name, hash }) => (known.get(name)?.hash ?? hash) !== hash);
   if (changed)
@@ -111,7 +111,7 @@ const applyNext = (db: Database, migrations: readonly Migration[]): Promise<Migr
       if (next.needs) await expectNobodyOlder(tx, next.name, next.needs);
       for (const statement of next.statements) await tx.execute(sql.raw(statement));
       await tx.execute(sql`insert into desk_migrations.applied (name, hash, needs, version)
-        values (${next.name}, ${next.hash}, ${next.needs}, ${version})`);
+        values (${next.name}, ${next.hash}, ${next.needs}, ${deskVersion})`);
       applied = next;
     });
     return applied;

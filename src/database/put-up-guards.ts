@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { deskVersion } from '../version.ts';
 import type { Transaction } from './database.ts';
 import { guardNames, guards } from './guards.ts';
-import { version } from './version.ts';
 
 /**
  * Only when they have changed, or somebody took one down: making triggers locks the tables against the jobs of other processes. Those
@@ -18,10 +18,10 @@ export async function putUpGuards(tx: Transaction): Promise<void> {
   );
   const [theirs = '', found] = rows[0]?.found?.split(' ') ?? [];
   const areUp = found === fingerprint && rows[0]?.up === guardNames().length;
-  if (areUp || isNewer(theirs, version)) return;
+  if (areUp || isNewer(theirs, deskVersion)) return;
   await tx.execute(sql.raw(wanted));
   await tx.execute(
-    sql.raw(`comment on function desk.only_allowed_moves() is '${version} ${fingerprint}'`),
+    sql.raw(`comment on function desk.only_allowed_moves() is '${deskVersion} ${fingerprint}'`),
   );
 }
 

@@ -1,4 +1,5 @@
 /** All tables of schema `desk`, in the order of the way of the data. */
+export * from './tables/alerts.ts';
 export * from './tables/audit.ts';
 export { desk } from './tables/columns.ts';
 export * from './tables/console.ts';

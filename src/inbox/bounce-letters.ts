@@ -4,7 +4,7 @@ import { letters } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { dayIn } from '../domain/working-days.ts';
 import type { PreparedLetter } from '../post/letters.ts';
-import { faultLetter } from './tell-administrator.ts';
+import { faultLetter } from '../post/tell-administrator.ts';
 
 const day = 24 * 60 * 60 * 1000;
 /** Letters about single members in a day; more would bury the clerk, and the account has them all. */

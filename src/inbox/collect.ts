@@ -37,8 +37,8 @@ export async function collectOnce(
     const fresh = await storePortion(desk, name, portion, lease);
     found += fresh.length;
     for (const message of fresh) await queue.add('recognise-message', { message });
-    for (const { uid, reason } of portion.refused)
-      desk.log.warn({ mailbox: name, uid, reason }, 'message not given; the rest go on');
+    for (const { uid } of portion.refused)
+      desk.log.warn({ mailbox: name, uid }, 'message not given; the rest go on');
     if (looking?.signal.aborted) return found;
   }
   await notePoll(db, name, clock.now(), lease);
@@ -55,14 +55,11 @@ async function putAway(desk: Desk, mailbox: Mailbox, uidValidity: string): Promi
     );
   } catch (error) {
     desk.log.warn(
-      { mailbox: mailbox.name, error: wordsOf(error) },
+      { mailbox: mailbox.name, error },
       'messages not moved; trying again at the next look',
     );
   }
 }
-
-const wordsOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
 
 const firstPauseMs = 5000;
 
@@ -105,7 +102,7 @@ async function read(
     } catch (error) {
       failures += 1;
       desk.log[error instanceof LeaseLost ? 'warn' : 'error'](
-        { mailbox: mailbox.name, error: wordsOf(error) },
+        { mailbox: mailbox.name, error },
         'mailbox not read; trying again',
       );
     }

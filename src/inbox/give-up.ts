@@ -2,8 +2,8 @@ import { and, eq, gte, inArray, isNull } from 'drizzle-orm';
 import { failedFetches } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { insertLetter } from '../post/letters.ts';
+import { faultLetter } from '../post/tell-administrator.ts';
 import { tries } from './retries.ts';
-import { faultLetter } from './tell-administrator.ts';
 
 /** More in one letter would not be read. */
 const listed = 20;

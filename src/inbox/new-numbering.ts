@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts';
 import { insertLetter } from '../post/letters.ts';
-import { faultLetter } from './tell-administrator.ts';
+import { faultLetter } from '../post/tell-administrator.ts';
 
 /**
  * Tells the administrator that the server numbers the mailbox anew (RFC 3501 §2.3.1.1). To be called

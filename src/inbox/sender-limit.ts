@@ -2,7 +2,7 @@ import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { messages } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { insertLetter } from '../post/letters.ts';
-import { faultLetter } from './tell-administrator.ts';
+import { faultLetter } from '../post/tell-administrator.ts';
 
 const hour = 60 * 60_000;
 const unproven = /^\?/;

@@ -81,7 +81,7 @@ export function calendarFeed(desk: Desk, calendarOf: (clerk: Clerk) => Promise<s
   app.notFound((c) => trouble(c, 'unknown', 'en'));
   app.onError((error, c) => {
     // Neither the address, which is the secret, nor the message, which may name a person.
-    desk.log.error({ error: error.name }, 'a calendar failed');
+    desk.log.error({ error }, 'a calendar failed');
     return trouble(c, 'fault', 'en');
   });
   return app;

@@ -135,7 +135,7 @@ export function memberPages(desk: Desk): Hono<Opened> {
   app.notFound((c) => trouble(c, 'unknown'));
   app.onError((error, c) => {
     // Neither the address, which is the secret, nor the message, which may name a person.
-    desk.log.error({ error: error.name }, 'a page for a member failed');
+    desk.log.error({ error }, 'a page for a member failed');
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
     return trouble(c, 'fault');
   });

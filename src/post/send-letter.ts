@@ -3,6 +3,7 @@ import { moveLetter } from '../database/move.ts';
 import { nothingStandsStill } from '../database/standstill.ts';
 import { letters } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
+import { refusalOf } from '../domain/refusal.ts';
 import { tokenInMessageId } from '../incoming/reference.ts';
 import { again, done, type JobResult, nothingToDo } from '../jobs.ts';
 import { afterSending } from './outcome.ts';
@@ -35,7 +36,15 @@ export async function sendLetter(desk: Desk, id: string): Promise<JobResult> {
   });
   const after = afterSending(outcome, letter, desk.clock.now());
   await moveLetter(desk.db, id, 'sending', after.to, after.set);
-  desk.log.info({ letter: id, mail: letter.mail, state: after.to }, 'letter');
+  desk.log.info(
+    {
+      letter: id,
+      mail: letter.mail,
+      state: after.to,
+      ...(outcome.result !== 'accepted' && { reason: refusalOf(outcome.response).reason }),
+    },
+    'letter',
+  );
   return after.set.nextTryAt ? again(after.set.nextTryAt, after.set.response) : done;
 }
 

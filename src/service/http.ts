@@ -2,7 +2,6 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { type ServerType, serve } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { watchHealth } from '../condition/health.ts';
 import { statusOf } from '../condition/status.ts';
 import { ConfigError } from '../config/error.ts';
 import { consoleApp } from '../console/app.ts';
@@ -18,6 +17,7 @@ import { recordOfYear } from '../record/record-of-year.ts';
 import { decide, decision } from './decide.ts';
 import { keepingRoutes } from './keeping.ts';
 import { noticeStatus } from './notice-status.ts';
+import { observe, type ProcessCondition } from './observation.ts';
 import { draftNow, listReports, reportFiles } from './reports.ts';
 import { resend, resendWish } from './resend.ts';
 import { resume } from './resume.ts';
@@ -29,19 +29,17 @@ export interface StatusServer {
   close(): Promise<void>;
 }
 
-/** Serves /healthz to anybody, a member's page and a clerk's calendar to who has its link, and the rest to who has the key. */
+/** Serves /healthz and /readyz to anybody on this machine, a member's page and a clerk's calendar to who has its link, and the rest to who has the key. */
 export async function serveStatus(
   desk: Desk,
   mailbox: string | null,
   port: number,
+  condition?: ProcessCondition,
 ): Promise<StatusServer> {
   const key = randomBytes(24).toString('hex');
-  const watch = await watchHealth(desk, mailbox);
+  const observation = await observe(desk, mailbox, key, condition);
   const app = new Hono();
-  app.get('/healthz', (c) => {
-    const health = watch.now();
-    return c.json(health, health.ok ? 200 : 503);
-  });
+  app.route('/', observation.routes);
   app.route('/m', memberPages(desk));
   app.route('/console', consoleApp(desk));
   app.get('/', (c) => c.redirect('/console', 302));
@@ -114,7 +112,7 @@ export async function serveStatus(
     port: typeof address === 'object' && address ? address.port : port,
     key,
     close() {
-      watch.stop();
+      observation.stop();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };

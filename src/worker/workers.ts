@@ -1,11 +1,8 @@
 /** Runs the jobs of some queues in this process, and the sweeps that repair a lost queue from the database. */
-import type { Desk } from '../desk.ts';
-import { isOutage, reasonInWords } from '../inbox/failure.ts';
-import { penMessage } from '../inbox/pen.ts';
-import { type Handler, type JobName, type JobResult, jobs, type QueueName } from '../jobs.ts';
+import type { QueueName } from '../jobs.ts';
 import type { OpenDesk } from '../open.ts';
-import { penMailing } from '../reading/pen-mailing.ts';
-import { handlers, sweeps } from './handlers.ts';
+import { sweeps } from './handlers.ts';
+import { runJob } from './run-job.ts';
 
 const minute = 60_000;
 
@@ -20,6 +17,8 @@ const concurrency: Record<QueueName, number> = {
 export interface Workers {
   /** Sweeps now, and waits until what it found has been done. For tests, the demo and after turning a clock. */
   settle(): Promise<void>;
+  /** Queues whose worker takes no jobs any more, and when the sweeps last came round (`performance.now()`). */
+  condition(): { readonly stopped: readonly QueueName[]; readonly sweptAt: number };
   /** Takes no new job, and waits for those that run. */
   stop(): Promise<void>;
 }
@@ -27,6 +26,7 @@ export interface Workers {
 export function startWorkers(desk: OpenDesk, queues: readonly QueueName[]): Workers {
   let stopping = false;
   let running = 0;
+  let sweptAt = performance.now();
   const timers = new Set<NodeJS.Timeout>();
 
   const sweep = async (queue: QueueName): Promise<number> => {
@@ -42,11 +42,14 @@ export function startWorkers(desk: OpenDesk, queues: readonly QueueName[]): Work
   const underWay = new Set<Promise<number>>();
   const sweepSafely = (queue: QueueName): Promise<number> => {
     const found = sweep(queue).catch((error: unknown) => {
-      desk.log.error({ queue, error: messageOf(error) }, 'sweep failed; the next one tries again');
+      desk.log.error({ queue, error }, 'sweep failed; the next one tries again');
       return 0;
     });
     underWay.add(found);
-    return found.finally(() => underWay.delete(found));
+    return found.finally(() => {
+      underWay.delete(found);
+      sweptAt = performance.now();
+    });
   };
   /** A job that ends with *again* is swept up when its time has come. */
   const sweepAt = (queue: QueueName, at: Date) => {
@@ -66,14 +69,14 @@ export function startWorkers(desk: OpenDesk, queues: readonly QueueName[]): Work
       async (name, payload, lastTry) => {
         running += 1;
         try {
-          const result = await runJob(desk, name, payload, lastTry);
+          const result = await runJob(desk, name, payload, lastTry, desk.meters);
           if (result.result === 'again') sweepAt(queue, result.at);
           return result;
         } finally {
           running -= 1;
         }
       },
-      (error, name) => desk.log.error({ queue, job: name, error: messageOf(error) }, 'job failed'),
+      (error) => desk.log.error({ queue, error }, 'queue not read; trying again'),
     ),
   );
   for (const queue of queues) void sweepSafely(queue);
@@ -89,6 +92,10 @@ export function startWorkers(desk: OpenDesk, queues: readonly QueueName[]): Work
         quiet = found === 0 ? quiet + 1 : 0;
       }
     },
+    condition: () => ({
+      stopped: queues.filter((_, at) => !workers[at]?.isRunning()),
+      sweptAt,
+    }),
     async stop() {
       stopping = true;
       clearInterval(everyMinute);
@@ -100,31 +107,6 @@ export function startWorkers(desk: OpenDesk, queues: readonly QueueName[]): Work
         for (const queue of queues) await sweepSafely(queue);
     },
   };
-}
-
-async function runJob(
-  desk: Desk,
-  name: JobName,
-  payload: unknown,
-  lastTry: boolean,
-): Promise<JobResult> {
-  const handle = handlers[name] as Handler<JobName, Desk>;
-  try {
-    const result = await handle(jobs[name].payload.parse(payload) as never, desk);
-    desk.log.info({ job: name, ...(payload as object), result: result.result }, 'job');
-    return result;
-  } catch (error) {
-    // Bad mail never stops the queue: after the last try its message goes to the pen, with the reason.
-    // An outage is not the message's fault; the sweep makes its job anew.
-    if (lastTry && !isOutage(error)) await pen(desk, name, payload, reasonInWords(error));
-    throw error;
-  }
-}
-
-async function pen(desk: Desk, name: JobName, payload: unknown, reason: string): Promise<void> {
-  const { message, mailing } = payload as { message?: string; mailing?: string };
-  if (message) await penMessage(desk, message, reason);
-  if (mailing && jobs[name].queue === 'inbox') await penMailing(desk, mailing, reason);
 }
 
 async function idle(
@@ -139,6 +121,3 @@ async function idle(
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);

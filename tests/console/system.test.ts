@@ -1,6 +1,8 @@
 /** How the machinery stands, and the tokens of other programs: for the administrator. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { keepAlerts } from '../../src/alerts/keep-alerts.ts';
 import { apiTokens, failedFetches } from '../../src/database/tables.ts';
+import type { Alarm } from '../../src/domain/alert.ts';
 import { smallDesk, type TestDesk } from '../desk.ts';
 import { type Browser, signedIn } from './browser.ts';
 import { expectValid, readsArabic } from './valid.ts';
@@ -22,6 +24,17 @@ describe('the page', () => {
     expect(html).toContain('in time');
     desk.clock.turnTo(new Date(desk.clock.now().getTime() + 3_600_000));
     expect((await browser.get('/console/system')).html).toContain('late');
+  });
+
+  test('shows what the administrator was told of and is not over', async () => {
+    const alarm: Alarm = { condition: 'disk-short', about: '', facts: { free: 1_500_000_000 } };
+    expect((await browser.get('/console/system')).html).not.toContain('not as it should be');
+    await keepAlerts(desk, { alarms: [alarm], unknown: [] });
+    const { html } = await browser.get('/console/system');
+    expect(html).toContain('What is not as it should be');
+    expect(html).toContain('the disk is nearly full');
+    expect(html).toContain('Make room');
+    await expectValid(html);
   });
 
   test('names what could not be fetched', async () => {

@@ -47,6 +47,25 @@ export function queueContract(name: string, open: () => Promise<Held>): void {
       await Promise.all([inbox.stop(), reports.stop()]);
     });
 
+    test('says since when the longest has waited, and that none does', async () => {
+      expect(await held.queue.oldest('reports')).toBeNull();
+      const before = Date.now();
+      await held.queue.add('draft-report', { until: '2021-01-01', occasion: 'period' });
+      const first = await held.queue.oldest('reports');
+      expect(first?.getTime()).toBeGreaterThanOrEqual(before);
+      await held.queue.add('draft-report', { until: '2021-04-01', occasion: 'period' });
+      expect(await held.queue.oldest('reports')).toEqual(first);
+      const worker = held.queue.work(
+        'reports',
+        1,
+        async () => done,
+        () => {},
+      );
+      await until(async () => (await held.queue.waiting('reports')) === 0);
+      await worker.stop();
+      expect(await held.queue.oldest('reports')).toBeNull();
+    });
+
     test('the same job twice at once is one job; afterwards it can be added again', async () => {
       const mailing = randomUUID();
       await held.queue.add('read-mailing', { mailing });

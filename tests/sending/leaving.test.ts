@@ -1,9 +1,10 @@
 /** A service that stops in the midst of a distribution finishes what it is sending, and leaves the rest to the others. */
 import { afterEach, expect, test } from 'vitest';
+import { clerkOrders } from '../../demo/correspondence.ts';
 import { deliveries, notices } from '../../src/database/tables.ts';
 import { sendNotice } from '../../src/distribution/sending/send-notice.ts';
 import type { TestDesk } from '../desk.ts';
-import { clerkOrders, deskThatAsked } from '../people.ts';
+import { deskThatAsked } from '../people.ts';
 
 let desk: TestDesk;
 afterEach(() => desk?.close());

@@ -52,7 +52,7 @@ test('every process is restarted in turn while 600 members are told and mail arr
   );
   for (const { log } of [...stopped, ...running]) expect(log()).not.toContain('"level":50');
   console.info(`restarted ${workers.length} processes; ${told} of ${members} were told by then`);
-});
+}, 600_000);
 
 test('a process whose clock is hours ahead calls nothing uncertain that another one is just sending', async () => {
   const members = 60;

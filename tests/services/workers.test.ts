@@ -77,7 +77,7 @@ describe('four workers, four processes', () => {
     expect(logs).toContain('"job":"send-notice"');
     // Ids, counts and states, and nobody's address.
     expect(logs).not.toMatch(/@|Jens|Leila/);
-    expect(logs).not.toContain('"level":50');
+    expect(logs).not.toContain('"level":"error"');
   });
 });
 

@@ -59,8 +59,7 @@ export function apiApp(desk: Desk): Hono<{ Variables: { bearer: Bearer } }> {
     throw new Problem('not-found');
   });
   app.onError((error, c) => {
-    if (!(error instanceof Problem))
-      desk.log.error({ error: error.name }, 'a request to the API failed');
+    if (!(error instanceof Problem)) desk.log.error({ error }, 'a request to the API failed');
     return problemAnswer(c, error instanceof Problem ? error : new Problem('fault'));
   });
   return app;

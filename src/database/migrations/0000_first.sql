@@ -1,5 +1,17 @@
 CREATE SCHEMA "desk";
 --> statement-breakpoint
+CREATE TABLE "desk"."alerts" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"condition" text NOT NULL,
+	"about" text NOT NULL,
+	"facts" jsonb NOT NULL,
+	"began_at" timestamp with time zone NOT NULL,
+	"told_at" timestamp with time zone NOT NULL,
+	"quiet_since" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "alerts_condition" CHECK ("desk"."alerts"."condition" in ('mailbox-unread', 'mail-waits', 'queue-old', 'bounces', 'disk-short', 'certificate-ends', 'dkim-record'))
+);
+--> statement-breakpoint
 CREATE TABLE "desk"."audit" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"at" timestamp with time zone NOT NULL,
@@ -628,7 +640,9 @@ ALTER TABLE "desk"."report_approvals" ADD CONSTRAINT "report_approvals_report_re
 ALTER TABLE "desk"."report_versions" ADD CONSTRAINT "report_versions_report_reports_id_fk" FOREIGN KEY ("report") REFERENCES "desk"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."reports" ADD CONSTRAINT "reports_letter_letters_id_fk" FOREIGN KEY ("letter") REFERENCES "desk"."letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk"."reports" ADD CONSTRAINT "reports_acknowledged_by_messages_id_fk" FOREIGN KEY ("acknowledged_by") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "alerts_one_open" ON "desk"."alerts" USING btree ("condition","about") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "audit_thing" ON "desk"."audit" USING btree ("thing","thing_id");--> statement-breakpoint
+CREATE INDEX "audit_message" ON "desk"."audit" USING btree ("message") WHERE message is not null;--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "desk"."sessions" USING btree ("person");--> statement-breakpoint
 CREATE INDEX "deliveries_open" ON "desk"."deliveries" USING btree ("notice","state","next_try_at") WHERE state in ('queued', 'sending', 'uncertain');--> statement-breakpoint
 CREATE INDEX "deliveries_digest" ON "desk"."deliveries" USING btree ("digest_of") WHERE digest_of is not null;--> statement-breakpoint
@@ -637,6 +651,7 @@ CREATE INDEX "letters_open" ON "desk"."letters" USING btree ("state","next_try_a
 CREATE INDEX "letters_about" ON "desk"."letters" USING btree ("about_kind","about");--> statement-breakpoint
 CREATE INDEX "messages_counted" ON "desk"."messages" USING btree ("counted_as");--> statement-breakpoint
 CREATE INDEX "messages_open" ON "desk"."messages" USING btree ("state") WHERE state in ('stored', 'recognised');--> statement-breakpoint
+CREATE INDEX "messages_failed" ON "desk"."messages" USING btree ("state") WHERE state = 'failed';--> statement-breakpoint
 CREATE INDEX "members_email" ON "desk"."members" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "corrections_decision" ON "desk"."corrections" USING btree ("decision");--> statement-breakpoint
 CREATE INDEX "decision_cases_code" ON "desk"."decision_cases" USING btree ("code");--> statement-breakpoint

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigserial, index, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import { desk, moment } from './columns.ts';
 import { messages } from './mail.ts';
@@ -16,5 +17,8 @@ export const audit = desk.table(
     message: uuid('message').references(() => messages.id),
     details: jsonb('details'),
   },
-  (t) => [index('audit_thing').on(t.thing, t.thingId)],
+  (t) => [
+    index('audit_thing').on(t.thing, t.thingId),
+    index('audit_message').on(t.message).where(sql`message is not null`),
+  ],
 );

@@ -39,6 +39,7 @@ export const messages = desk.table(
     stateCheck('messages', t.state, messageMoves),
     index('messages_counted').on(t.countedAs),
     index('messages_open').on(t.state).where(sql`state in ('stored', 'recognised')`),
+    index('messages_failed').on(t.state).where(sql`state = 'failed'`),
   ],
 );
 

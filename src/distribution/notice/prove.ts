@@ -64,10 +64,7 @@ export async function proveNotices(
   for (const [at, row] of rows.entries()) {
     if (at % atOnce === atOnce - 1) await setImmediate();
     const flaw = await prove(row, () => draft(row)).catch((error: unknown): NoticeFlaw => {
-      desk.log.error(
-        { err: error, notice: notice.id, delivery: row.id },
-        'a notice cannot be printed',
-      );
+      desk.log.error({ error, notice: notice.id, delivery: row.id }, 'a notice cannot be printed');
       return 'unprintable';
     });
     if (flaw) faulty.push({ member: row.name, flaw });

@@ -1,4 +1,5 @@
 import type { Desk, SendOutcome } from '../../desk.ts';
+import { refusalOf } from '../../domain/refusal.ts';
 import { inTrouble, noteSuccess, noteTrouble, wholeServer } from './pace.ts';
 import {
   countOutcome,
@@ -27,6 +28,7 @@ export const openWatch = async (desk: Desk, notice: string): Promise<Watch> => (
 /** Writes down how dialogues ended, and what that says about the server: to be left alone, well again, or against us. */
 export async function noteEnds(desk: Desk, watch: Watch, ended: readonly Ended[]): Promise<void> {
   await recordOutcomes(desk, ended);
+  logEnds(desk, watch.notice, ended);
   await noteDomains(desk, watch, ended);
   for (const { outcome } of ended) countOutcome(watch.tally, outcome);
   const refused = ended.find(({ outcome }) => outcome.result === 'refused');
@@ -35,6 +37,19 @@ export async function noteEnds(desk: Desk, watch: Watch, ended: readonly Ended[]
   Object.assign(watch.tally, await tallyOf(desk.db, watch.notice));
   const why = reasonToPause(watch.tally, desk.config.delivery.pauseAtErrors);
   if (why) await pauseNotice(desk, watch.notice, why, refused.outcome.response);
+}
+
+/** A line for each that was not simply taken, and one for the others. */
+function logEnds({ log }: Desk, notice: string, ended: readonly Ended[]): void {
+  const taken = ended.filter(({ outcome }) => outcome.result === 'accepted');
+  if (taken.length)
+    log.info({ notice, deliveries: taken.map(({ delivery }) => delivery.id) }, 'notices sent');
+  for (const { delivery, outcome } of ended) {
+    const { result } = outcome;
+    if (result === 'accepted') continue;
+    const { reason } = refusalOf(outcome.response);
+    log.warn({ notice, delivery: delivery.id, result, reason }, 'notice not taken');
+  }
 }
 
 async function noteDomains(desk: Desk, watch: Watch, ended: readonly Ended[]): Promise<void> {

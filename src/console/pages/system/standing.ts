@@ -1,5 +1,6 @@
 /** How the machinery stands now. */
 import { asc } from 'drizzle-orm';
+import { type AlertRow, openAlerts } from '../../../alerts/open-alerts.ts';
 import type { Finding } from '../../../condition/finding.ts';
 import { isLate } from '../../../condition/health.ts';
 import {
@@ -20,6 +21,7 @@ export interface Examined {
 }
 
 export interface Standing {
+  readonly alerts: readonly AlertRow[];
   readonly machinery: Machinery;
   readonly queues: Readonly<Record<QueueName, number>>;
   readonly mailboxes: readonly {
@@ -34,6 +36,7 @@ export interface Standing {
 export async function standingOf(desk: Desk): Promise<Standing> {
   const boxes = await desk.db.select().from(mailboxes).orderBy(asc(mailboxes.name));
   return {
+    alerts: await openAlerts(desk.db),
     machinery: await machineryOf(desk),
     queues: await waitingIn(desk),
     mailboxes: boxes.map(({ name, polledAt }) => ({

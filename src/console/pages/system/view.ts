@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
+import { alertWords } from '../../../alerts/alert-words.ts';
 import type { Finding } from '../../../condition/finding.ts';
 import type { Counted } from '../../../condition/status.ts';
+import type { WorkingCalendar } from '../../../domain/working-days.ts';
 import { type QueueName, queueNames } from '../../../jobs.ts';
 import type { Voice } from '../../../mail/voice.ts';
 import type { Html } from '../../frame/page.ts';
@@ -12,11 +14,13 @@ export function systemView(
   standing: Standing,
   examined: Examined | null,
   who: SignedIn,
+  calendar: WorkingCalendar,
   voice: Voice,
 ): Html {
   const say = (key: string, values?: Readonly<Record<string, unknown>>) =>
     voice.say(`console-system.${key}`, values);
   return html`${may(who, 'tokens') ? html`<p><a class="button" href="/console/system/tokens">${say('tokens')}</a></p>` : ''}
+${alertsPart(standing, calendar, voice)}
 <h2>${say('mailboxes')}</h2>
 ${mailboxTable(standing, voice)}
 <h2>${say('queues')}</h2>
@@ -39,6 +43,17 @@ ${unfetchedPart(standing, voice)}
 ${machineryFacts(standing, voice)}
 <h2 id="doctor">${say('doctor')}</h2>
 ${doctorPart(examined, who, voice)}`;
+}
+
+function alertsPart({ alerts }: Standing, calendar: WorkingCalendar, voice: Voice): Html | '' {
+  if (!alerts.length) return '';
+  const say = (key: string, values?: Readonly<Record<string, unknown>>) =>
+    voice.say(`console-system.${key}`, values);
+  return html`<h2>${say('alerts')}</h2>
+<ul>${alerts.map((alert) => {
+    const { what, happened, todo } = alertWords(alert, calendar, voice);
+    return html`<li>${badge(what, 'bad')} <span class="quiet">${say('alertSince', { moment: voice.moment(alert.beganAt) })}</span><br>${happened}${alert.facts.record ? html`<br><code dir="ltr">${alert.facts.record}</code>` : ''}<br><span class="quiet">${todo}</span></li>`;
+  })}</ul>`;
 }
 
 type Part = (standing: Standing, voice: Voice) => Html;
