@@ -13,6 +13,7 @@ const slow = [
   'tests/distribution.test.ts',
   'tests/follow-up-{orders,routing,story}.test.ts',
   'tests/hostile/**/*.test.ts',
+  'tests/keeping/**/*.test.ts',
   'tests/life-in-the-log.test.ts',
   'tests/notice/**/*.test.ts',
   'tests/pages/member-pages.test.ts',

@@ -16,12 +16,18 @@ export interface Clock {
 /** The hash that names stored bytes: SHA-256 in 64 hexadecimal digits. */
 export type Sha256 = string;
 
-/** Bytes kept for ever under their hash: raw mails, attachments, finished mails. */
+/** Bytes kept under their hash: raw mails, attachments, finished mails. They never change. */
 export interface RawMail {
   /** Durable (written, fsynced, renamed) when it returns. The same bytes twice are one file. */
   put(bytes: Uint8Array): Promise<Sha256>;
   /** @throws when nothing is stored under the hash or its bytes no longer match it */
   get(sha256: Sha256): Promise<Buffer>;
+  /** Whatever lies in the store, by name: hashes, and what does not belong there. */
+  names(): AsyncIterable<string>;
+  /** Takes bytes away for good, where policy or a person's right asks for it. What is not there is no fault. */
+  erase(sha256: Sha256): Promise<void>;
+  /** Takes bytes away that nobody has put since, not even again. @returns whether they are gone */
+  eraseUnused(sha256: Sha256, since: Date): Promise<boolean>;
 }
 
 /** Where the next look into a mailbox begins. */

@@ -47,7 +47,7 @@ export const jobs = {
   'send-missing': { queue: 'distribution', payload: command, attempts: 5 },
   'send-letter': { queue: 'distribution', payload: letter, attempts: 5 },
   'tell-unreached': { queue: 'distribution', payload: letter, attempts: 5 },
-  // reminders: what committees owe
+  // reminders: what committees owe; what is kept no longer
   'open-follow-ups': { queue: 'reminders', payload: mailing, attempts: 5 },
   'close-superseded': { queue: 'reminders', payload: mailing, attempts: 5 },
   'move-deadlines': { queue: 'reminders', payload: z.object({}), attempts: 5 },
@@ -59,6 +59,7 @@ export const jobs = {
     payload: z.object({ week: z.string().regex(/^\d{4}-W\d\d$/) }),
     attempts: 5,
   },
+  'erase-expired': { queue: 'reminders', payload: z.object({ day: z.iso.date() }), attempts: 3 },
   // reports: what we tell the IPU
   'draft-report': {
     queue: 'reports',

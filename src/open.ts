@@ -8,7 +8,7 @@ import { type Meters, openMeters } from './adapters/meters.ts';
 import { openTokens } from './adapters/oauth.ts';
 import { type OpenQueue, openQueue, redisSecurity } from './adapters/queue.ts';
 import { queueWhenNeeded } from './adapters/queue-when-needed.ts';
-import { openRawMail } from './adapters/raw-mail.ts';
+import { openRawMail, pathIn } from './adapters/raw-mail.ts';
 import { keptRefreshToken } from './adapters/refresh-token.ts';
 import { systemResolve } from './adapters/resolve.ts';
 import { openSecret } from './adapters/secret.ts';
@@ -27,6 +27,7 @@ import { unpackInCage } from './reading/unpack.ts';
 import { deskVersion } from './version.ts';
 
 /** For what looks at a desk from outside, connecting as it does: the doctor, the alerts, the figures. */
+/** For backups, which are stores of their own. */
 export {
   certificateEnd,
   clientCertificate,
@@ -34,12 +35,17 @@ export {
   dkimKey,
   imapSecurity,
   networkBar,
+  openRawMail,
+  pathIn,
   readImapUrl,
   readSmtpUrl,
   redisSecurity,
   smtpSecurity,
   systemResolve,
 };
+
+/** Where the mails of a data directory lie. */
+export const mailFolder = (dataDir: string): string => join(dataDir, 'mail');
 
 /** A desk with what closes it. */
 export interface OpenDesk extends Desk {
@@ -166,7 +172,7 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
     db: database.db,
     database,
     clock: instead.clock ?? database.clock,
-    rawMail: openRawMail(join(DESK_DATA_DIR, 'mail')),
+    rawMail: openRawMail(mailFolder(DESK_DATA_DIR)),
     logo: readLogo(logoPath(config)),
     postman,
     meters,

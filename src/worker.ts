@@ -1,6 +1,7 @@
 /** Entry of every process that works: `runWorker('inbox')`, or all queues in one process for the embedded database. */
 import { ConfigError } from './config/error.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
+import { standstill } from './database/standstill.ts';
 import { orExplain } from './explain.ts';
 import { type QueueName, queueNames } from './jobs.ts';
 import { openDesk, openMailbox } from './open.ts';
@@ -42,6 +43,11 @@ export async function runQueues(config: Config, queues: readonly QueueName[]): P
   const mailbox =
     queues.includes('inbox') && IMAP_URL ? openMailbox(IMAP_URL, config, desk.log) : null;
   const service = await startService(desk, { queues, mailbox, port: CONSOLE_PORT });
+  if (await standstill(desk.db))
+    desk.log.warn(
+      {},
+      'nothing is sent since a backup was restored: desk release says how it goes on',
+    );
   desk.log.info(
     { queues, port: service.port, milliseconds: Math.round(performance.now() - started) },
     'started',

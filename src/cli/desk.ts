@@ -103,6 +103,38 @@ command('resume', 'let a paused distribution go on')
   .argument('<notice>', 'id of a notice or mailing, or a beginning of it that no other has')
   .action(async (notice) => (await import('./resume.ts')).resumeNotice(notice));
 
+command('backup', 'take a backup, also while the desk runs')
+  .argument('<folder>', 'where backups are kept, outside of the data directory')
+  .option(
+    '--passphrase-file <file>',
+    'seal the key of the tokens with what is in it, and take it in',
+  )
+  .option('--json', 'print one JSON object')
+  .action(async (folder, options) => (await import('./backup.ts')).backup(folder, options));
+
+command('restore', 'put a backup into an empty desk; nothing is sent until `desk release`')
+  .argument('<backup>', 'the folder of one backup (desk-2026-…)')
+  .option('--passphrase-file <file>', 'opens the key in the backup')
+  .option('--without-key', 'although replies to what was sent are then not recognised')
+  .option('--json', 'print one JSON object')
+  .action(async (backup, options) => (await import('./restore.ts')).restoreBackup(backup, options));
+
+command('release', 'let mails out again after a restore')
+  .option('--withhold', 'what waits is not sent: it may have gone out before the loss')
+  .option('--send', 'what waits is sent: nothing went out since the backup')
+  .option('--even-so', 'although not all that is in the mailbox was read')
+  .action(async (options) => (await import('./release.ts')).releaseMails(options));
+
+command('verify', 'examine every mail, the audit and all states; also while the desk runs')
+  .option('--against <backup>', 'compare the audit with what a backup knows of it')
+  .option('--json', 'print one JSON object')
+  .action(async (options) => (await import('./verify.ts')).verifyDesk(options));
+
+command('move', 'move the embedded database to a server; the desk is stopped')
+  .requiredOption('--to <url>', 'postgres://user:password@host/database, an empty one')
+  .option('--json', 'print one JSON object')
+  .action(async (options) => (await import('./move.ts')).move(options));
+
 command('case', 'tell a case over all its decisions')
   .argument('<code>', 'as the IPU prints it: VEN-13, MON/01, VEN-COLL-06')
   .option('--json', 'print it as JSON')
@@ -169,6 +201,19 @@ members
   .description('who gets notices, and who does not and why')
   .option('--json', 'print it as JSON')
   .action(async (options) => (await import('./members.ts')).list(options));
+members
+  .command('export')
+  .description('write down everything that the desk has on a member')
+  .argument('<member>', 'their key in the list, their address, or our id')
+  .requiredOption('--out <dir>', 'write the files here')
+  .action(async (member, options) => (await import('./person.ts')).exportPerson(member, options));
+members
+  .command('erase')
+  .description("erase a member's data: who they were, what they wrote and were written")
+  .argument('<member>', 'their key in the list, their address, or our id')
+  .option('--dry-run', 'say what would go and what stays, and change nothing')
+  .option('--json', 'print one JSON object')
+  .action(async (member, options) => (await import('./person.ts')).erasePerson(member, options));
 
 command('bench', 'measure speed against a baseline in the same run')
   .argument('<what>', 'cage, console, distribution, members, reading, session-week or take-in')

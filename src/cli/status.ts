@@ -21,6 +21,11 @@ const listed = (counts: Readonly<Record<string, number>>): string =>
 function inWords(s: Status): string {
   const lines = [
     `As of ${s.at}`,
+    ...(s.standsStillSince
+      ? [
+          `Nothing is sent since a backup was restored (${s.standsStillSince}): \`desk release\` says how it goes on.`,
+        ]
+      : []),
     '',
     ...s.mailboxes.map((m) => `Mailbox     ${m.name}: last read ${m.lastPoll}`),
     `Messages    ${listed(s.messages)}`,

@@ -1,6 +1,7 @@
 /** Where everything stands, in numbers and states; no text of mails. */
 import { count, desc, eq, inArray } from 'drizzle-orm';
 import type { Executor } from '../database/database.ts';
+import { standstill } from '../database/standstill.ts';
 import {
   deliveries,
   followUps,
@@ -18,6 +19,8 @@ import { type QueueName, queueNames } from '../jobs.ts';
 
 export interface Status {
   readonly at: string;
+  /** Since when nothing is sent, because a backup was restored; null: mails go out. */
+  readonly standsStillSince: string | null;
   readonly mailboxes: readonly { readonly name: string; readonly lastPoll: string }[];
   readonly messages: Readonly<Record<string, number>>;
   readonly mailings: readonly {
@@ -60,6 +63,7 @@ export async function statusOf(desk: Desk): Promise<Status> {
   const states = await countsOf(db);
   return {
     at: now.toISOString(),
+    standsStillSince: (await standstill(db))?.since.toISOString() ?? null,
     mailboxes: (await db.select().from(mailboxes)).map((m) => ({
       name: m.name,
       lastPoll: m.polledAt.toISOString(),

@@ -14,6 +14,8 @@ import { violations } from '../domain/violation.ts';
 const language = z.enum(languages);
 const email = z.email('is not an e-mail address');
 const day = z.iso.date('is not a day (YYYY-MM-DD)') as unknown as z.ZodType<Day>;
+/** A time for which something is kept. */
+const kept = (least: number, byDefault: number) => z.int().min(least).nullable().default(byDefault);
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'takes lower-case letters, digits and hyphens');
 
 const committee = z
@@ -407,6 +409,33 @@ export const configSchema = z
       .strict()
       .prefault({})
       .describe('Reports to the IPU.'),
+    retention: z
+      .object({
+        repliesYears: kept(1, 5).describe(
+          'Years after which the mails of members and clerks, and the texts of replies, are erased; what was recorded from them stays.',
+        ),
+        lettersYears: kept(2, 5).describe(
+          'Years after which our own letters to clerks and members are erased; reports to the IPU stay.',
+        ),
+        otherMailMonths: kept(1, 12).describe(
+          'Months after which mail that was set aside is erased (newsletters, forgeries, what is no business of the desk).',
+        ),
+        failuresMonths: kept(1, 6).describe(
+          'Months after which notices of failure and automatic answers are erased.',
+        ),
+        signInsDays: kept(7, 90).describe(
+          'Days after which ended sessions of the console and requests to sign in are erased.',
+        ),
+        unusedDays: kept(7, 30).describe(
+          'Days after which stored files are erased that nothing names, such as lists of members that were uploaded.',
+        ),
+        formerMembersYears: kept(1, 5).describe(
+          'Years after which the name and address of who is a member no more are erased; that a member was told stays.',
+        ),
+      })
+      .strict()
+      .prefault({})
+      .describe('How long personal data is kept; null: for ever.'),
     alerts: z
       .object({
         mailUnreadMinutes: z

@@ -1,9 +1,20 @@
 import { arrowsOf } from '../domain/moves.ts';
 import { stateMachines } from '../domain/states.ts';
+import { chainTrigger } from './audit-chain.ts';
+
+/** Tables that are only added to. */
+const keptTables = ['audit', 'audit_chain'] as const;
+
+/** Names of all triggers of `guards`. */
+export const guardNames = (): string[] => [
+  ...Object.keys(stateMachines).map((table) => `${table}_moves`),
+  ...keptTables.flatMap((table) => [`${table}_kept`, `${table}_kept_whole`]),
+  'audit_chained',
+];
 
 /**
  * SQL that makes the database refuse a move that the tables of moves do not know, and any change of
- * the audit. Written from the tables, and applied anew after each migration.
+ * the audit, and chains its rows. Written from the tables, and applied anew after each migration.
  */
 export function guards(): string {
   const triggers = Object.entries(stateMachines).map(
@@ -27,7 +38,15 @@ create or replace function desk.only_added_to() returns trigger language plpgsql
 begin
   raise exception '% is only added to', tg_table_name using errcode = 'check_violation';
 end $$;
-drop trigger if exists audit_kept on desk.audit;
-create trigger audit_kept before update or delete on desk.audit for each row execute function desk.only_added_to();
+${keptTables
+  .map(
+    (table) => `
+drop trigger if exists ${table}_kept on desk.${table};
+create trigger ${table}_kept before update or delete on desk.${table} for each row execute function desk.only_added_to();
+drop trigger if exists ${table}_kept_whole on desk.${table};
+create trigger ${table}_kept_whole before truncate on desk.${table} for each statement execute function desk.only_added_to();`,
+  )
+  .join('')}
+${chainTrigger}
 ${triggers.join('\n')}`;
 }

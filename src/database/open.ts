@@ -7,6 +7,7 @@ import { DataDirectoryHeld, type DataLock, lockDataDirectory } from './data-lock
 import { type Database, database } from './database.ts';
 import { DiskFull, endWithDatabase, isFull } from './disk-full.ts';
 import { migrateDatabase } from './migrate.ts';
+import { refuseWhenMoved } from './moved.ts';
 import { PGlitePool } from './pglite-pool.ts';
 import { applicationName } from './processes.ts';
 import { serverConnection } from './server-connection.ts';
@@ -63,7 +64,7 @@ export function connectServer(url: string): Pick<OpenDatabase, 'db' | 'pool'> {
  * The database embedded in this process, in the data directory.
  * @param patienceMs how long to wait for another process, such as a `desk status`, to be done with it
  * @param migrate what is done to its tables first
- * @throws DataDirectoryHeld, DiskFull, MigrationRefused
+ * @throws DataDirectoryHeld, DeskMoved, DiskFull, MigrationRefused
  */
 export async function openEmbedded(
   dataDir: string,
@@ -72,6 +73,7 @@ export async function openEmbedded(
 ): Promise<OpenDatabase> {
   const lock = await lockWhenFree(dataDir, patienceMs);
   try {
+    refuseWhenMoved(dataDir);
     // PGlite would wait for ever for a database that cannot begin.
     if (isFull(dataDir)) throw new DiskFull(dataDir);
     return await openPGlite(join(dataDir, 'database'), lock, migrate);

@@ -2,20 +2,23 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { deskVersion } from '../version.ts';
 import type { Transaction } from './database.ts';
-import { guards } from './guards.ts';
+import { guardNames, guards } from './guards.ts';
 
 /**
- * Only when they have changed: making triggers locks the tables against the jobs of other processes. Those
+ * Only when they have changed, or somebody took one down: making triggers locks the tables against the jobs of other processes. Those
  * of a newer desk stay: its processes make moves that this one does not know.
  */
 export async function putUpGuards(tx: Transaction): Promise<void> {
   const wanted = guards();
   const fingerprint = createHash('sha256').update(wanted).digest('hex');
-  const { rows } = await tx.execute<{ found: string | null }>(
-    sql`select obj_description(to_regprocedure('desk.only_allowed_moves()'), 'pg_proc') as found`,
+  const { rows } = await tx.execute<{ found: string | null; up: number }>(
+    sql`select obj_description(to_regprocedure('desk.only_allowed_moves()'), 'pg_proc') as found,
+      (select count(*)::int from pg_trigger t join pg_class c on c.oid = t.tgrelid
+        where c.relnamespace = 'desk'::regnamespace and not t.tgisinternal and t.tgenabled in ('O', 'A')) as up`,
   );
   const [theirs = '', found] = rows[0]?.found?.split(' ') ?? [];
-  if (found === fingerprint || isNewer(theirs, deskVersion)) return;
+  const areUp = found === fingerprint && rows[0]?.up === guardNames().length;
+  if (areUp || isNewer(theirs, deskVersion)) return;
   await tx.execute(sql.raw(wanted));
   await tx.execute(
     sql.raw(`comment on function desk.only_allowed_moves() is '${deskVersion} ${fingerprint}'`),

@@ -5,6 +5,7 @@ export { desk } from './tables/columns.ts';
 export * from './tables/console.ts';
 export * from './tables/distribution.ts';
 export * from './tables/follow-up.ts';
+export * from './tables/keeping.ts';
 export * from './tables/mail.ts';
 export * from './tables/members.ts';
 export * from './tables/reading.ts';

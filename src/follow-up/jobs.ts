@@ -16,4 +16,4 @@ export const followUpJobs = {
   'remind-person': ({ person }, desk) => remindPerson(desk, person),
   'answer-status': ({ command }, desk) => answerStatus(desk, command),
   'weekly-overview': ({ week }, desk) => writeOverview(desk, week),
-} satisfies HandlersOf<'reminders', Desk>;
+} satisfies Omit<HandlersOf<'reminders', Desk>, 'erase-expired'>;

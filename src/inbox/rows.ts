@@ -1,15 +1,18 @@
+import { hash } from 'node:crypto';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Database, Executor, Transaction } from '../database/database.ts';
+import { erasedAmong } from '../database/erased-blobs.ts';
 import { failedFetches, fetches, mailboxes, messages } from '../database/tables.ts';
 import type { Desk, MailboxProgress, Portion, Sha256 } from '../desk.ts';
 import { expectLease, type Lease } from './lease.ts';
 import { isDue } from './retries.ts';
 
-/** A message whose bytes are durable. */
+/** A message whose bytes are durable, or were erased before. */
 interface Kept {
   readonly uid: number;
   readonly sha256: Sha256;
   readonly bytes: number;
+  readonly erased: boolean;
 }
 
 /**
@@ -27,12 +30,15 @@ export async function storePortion(
   portion: Portion,
   lease: Lease | null = null,
 ): Promise<string[]> {
+  const known = portion.messages.map(({ raw }) => hash('sha256', raw));
+  const erased = await erasedAmong(desk.db, known);
   const kept = await Promise.all(
-    portion.messages.map(async ({ uid, raw }) => ({
-      uid,
-      sha256: await desk.rawMail.put(raw),
-      bytes: raw.length,
-    })),
+    portion.messages.map(async ({ uid, raw }, i): Promise<Kept> => {
+      const sha256 = known[i] ?? '';
+      // What was erased is still in the mailbox, or is put there again: it does not come back by that.
+      if (erased.has(sha256)) return { uid, sha256, bytes: raw.length, erased: true };
+      return { uid, sha256: await desk.rawMail.put(raw), bytes: raw.length, erased: false };
+    }),
   );
   const at = desk.clock.now();
   return desk.db.transaction(async (tx) => {
@@ -53,9 +59,17 @@ async function insertMessages(
 ): Promise<string[]> {
   const made = await tx
     .insert(messages)
-    .values(kept.map(({ sha256, bytes }) => ({ sha256, bytes, storedAt })))
+    .values(
+      kept.map(({ sha256, bytes, erased }) => ({
+        sha256,
+        bytes,
+        storedAt,
+        state: erased ? ('settled' as const) : ('stored' as const),
+        erasedAt: erased ? storedAt : null,
+      })),
+    )
     .onConflictDoNothing({ target: messages.sha256 })
-    .returning({ id: messages.id });
+    .returning({ id: messages.id, state: messages.state });
   const hashes = kept.map(({ sha256 }) => sha256);
   const known = new Map(
     (
@@ -75,7 +89,7 @@ async function insertMessages(
       }),
     )
     .onConflictDoNothing();
-  return made.map(({ id }) => id);
+  return made.filter(({ state }) => state === 'stored').map(({ id }) => id);
 }
 
 /** What failed is counted; what was given after all or has gone is struck off, and so is all of another numbering. */

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { record } from '../database/audit.ts';
 import { moveCommand, moveMessage } from '../database/move.ts';
-import { commands } from '../database/tables.ts';
+import { commands, messages } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { done, type JobRequest, type JobResult, nothingToDo } from '../jobs.ts';
 import { takenCommands } from '../post/taken-commands.ts';
@@ -18,10 +18,13 @@ export async function sendRound(desk: Desk, id: string): Promise<JobResult> {
   const message = command.about;
   const moved = await desk.db.transaction(async (tx) => {
     const fresh = { failure: null, notBefore: null, kind: null, next: null };
-    const row =
+    const [known] = await tx.select().from(messages).where(eq(messages.id, message));
+    const send = () =>
       verb === 'retry'
-        ? await moveMessage(tx, message, 'failed', 'stored', fresh)
-        : await moveMessage(tx, message, 'settled', 'stored', { ...fresh, treatAs: 'mailing' });
+        ? moveMessage(tx, message, 'failed', 'stored', fresh)
+        : moveMessage(tx, message, 'settled', 'stored', { ...fresh, treatAs: 'mailing' });
+    // Without its bytes there is nothing to handle.
+    const row = known?.erasedAt ? null : await send();
     await moveCommand(tx, id, 'taken', row ? 'done' : 'refused', {
       outcome: row ? verb : 'too late',
     });

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { and, inArray, isNull } from 'drizzle-orm';
 import { messages } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { mailingDocuments } from '../incoming/documents.ts';
@@ -19,7 +19,8 @@ export async function evidenceIn(
   const rows = await desk.db
     .select({ sha256: messages.sha256 })
     .from(messages)
-    .where(inArray(messages.id, named));
+    // What was erased is no evidence any more.
+    .where(and(inArray(messages.id, named), isNull(messages.erasedAt)));
   const files = new Map<string, EvidenceFile>();
   for (const row of rows) {
     const mail = await readMail(await desk.rawMail.get(row.sha256));

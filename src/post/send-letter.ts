@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { moveLetter } from '../database/move.ts';
+import { nothingStandsStill } from '../database/standstill.ts';
 import { letters } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { refusalOf } from '../domain/refusal.ts';
@@ -22,6 +23,7 @@ export async function sendLetter(desk: Desk, id: string): Promise<JobResult> {
         eq(letters.id, id),
         inArray(letters.state, ['queued', 'uncertain']),
         or(isNull(letters.nextTryAt), lte(letters.nextTryAt, now)),
+        nothingStandsStill,
       ),
     )
     .returning();

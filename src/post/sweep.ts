@@ -1,4 +1,5 @@
 import { and, eq, isNull, lt, lte, ne, or } from 'drizzle-orm';
+import { nothingStandsStill } from '../database/standstill.ts';
 import { letters } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { type JobRequest, job } from '../jobs.ts';
@@ -28,12 +29,15 @@ export async function sweepLetters(desk: Desk): Promise<JobRequest[]> {
     .select({ id: letters.id })
     .from(letters)
     .where(
-      or(
-        and(
-          eq(letters.state, 'queued'),
-          or(isNull(letters.nextTryAt), lte(letters.nextTryAt, now)),
+      and(
+        nothingStandsStill,
+        or(
+          and(
+            eq(letters.state, 'queued'),
+            or(isNull(letters.nextTryAt), lte(letters.nextTryAt, now)),
+          ),
+          mayGoAgain,
         ),
-        mayGoAgain,
       ),
     );
   const unreached = await unreachedLetters(desk);

@@ -8,6 +8,8 @@ import { inboxJobs } from '../inbox/jobs.ts';
 import { sweepRounds } from '../inbox/send-round.ts';
 import { sweepInbox } from '../inbox/sweep.ts';
 import type { Handler, JobName, JobRequest, QueueName } from '../jobs.ts';
+import { keepingJobs } from '../keeping/jobs.ts';
+import { sweepRetention } from '../keeping/retention/sweep.ts';
 import { postJobs } from '../post/jobs.ts';
 import { sweepLetters } from '../post/sweep.ts';
 import { readingJobs } from '../reading/jobs.ts';
@@ -26,6 +28,7 @@ export const handlers: { [N in JobName]: Handler<N, Desk> } = {
   ...postJobs,
   ...followUpJobs,
   ...reportJobs,
+  ...keepingJobs,
 };
 
 /** Finds what is due in the database but perhaps not on the queue. */
@@ -40,6 +43,6 @@ async function sweepAnswers(desk: Desk): Promise<JobRequest[]> {
 export const sweeps: Record<QueueName, readonly Sweep[]> = {
   inbox: [sweepInbox, sweepRounds, sweepReading, sweepReplies],
   distribution: [sweepDistribution, sweepLetters, sweepAnswers],
-  reminders: [sweepFollowUp],
+  reminders: [sweepFollowUp, sweepRetention],
   reports: [sweepReports],
 };

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openRawMail } from '../../src/adapters/raw-mail.ts';
+import { openRawMail, pathIn } from '../../src/adapters/raw-mail.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -37,4 +37,33 @@ test('damaged bytes are not handed out, and a new put repairs them', async () =>
   await expect(store.get(hash)).rejects.toThrow(hash);
   await store.put(bytes);
   expect((await store.get(hash)).toString()).toBe('good');
+});
+
+test('what is erased is gone; what lies where it does not belong is named as it is', async () => {
+  const own = join(dir, 'own');
+  const store = openRawMail(own);
+  const [one, other] = [await store.put(Buffer.from('one')), await store.put(Buffer.from('other'))];
+  await store.erase(one);
+  await store.erase(one);
+  await writeFile(join(own, 'notes.txt'), '');
+  await writeFile(join(own, one), '');
+  const names: string[] = [];
+  for await (const name of store.names()) names.push(name);
+  expect(names.toSorted()).toEqual([other, 'notes.txt', one].toSorted());
+  await expect(store.get(one)).rejects.toThrow('Nothing is stored');
+});
+
+test('what was put since, also again, is not taken for unused', async () => {
+  const store = openRawMail(join(dir, 'unused'));
+  const bytes = Buffer.from('a list');
+  const hash = await store.put(bytes);
+  const longAgo = new Date(Date.now() - 86_400_000);
+  await utimes(pathIn(join(dir, 'unused'), hash), longAgo, longAgo);
+  await store.put(bytes);
+  const anHourAgo = new Date(Date.now() - 3_600_000);
+  expect(await store.eraseUnused(hash, anHourAgo)).toBe(false);
+  expect((await store.get(hash)).equals(bytes)).toBe(true);
+  await utimes(pathIn(join(dir, 'unused'), hash), longAgo, longAgo);
+  expect(await store.eraseUnused(hash, anHourAgo)).toBe(true);
+  await expect(store.get(hash)).rejects.toThrow('Nothing is stored');
 });

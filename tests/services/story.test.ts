@@ -4,6 +4,7 @@ import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
 import * as told from '../../demo/told.ts';
 import { actions, mailings, members, reports } from '../../src/database/tables.ts';
+import { verify } from '../../src/keeping/verify/verify.ts';
 import { type DeskOnServers, startDesk } from './desk-on-servers.ts';
 import { countIn, expectOneNoticeEach, mailingApproved } from './notices.ts';
 import { deskAddress, ipuAddress } from './parliament.ts';
@@ -85,6 +86,13 @@ test('the whole story, from a letter of the IPU to a report back', async () => {
   await takenIn(on, servers.parliament.deliver(thanks));
   expect(await told.reportState(desk)).toBe('acknowledged');
   expect(await desk.db.$count(actions)).toBeGreaterThanOrEqual(3);
+
+  // All of it is kept as it was, and the audit tells how each thing came to its state.
+  const { faults } = await verify(
+    { pool: desk.database.pool, rawMail: desk.rawMail },
+    { anchor: null },
+  );
+  expect(faults).toEqual([]);
 });
 
 test('with the queues in PostgreSQL a letter leads to 50 notices as well', async () => {

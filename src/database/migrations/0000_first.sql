@@ -171,6 +171,32 @@ CREATE TABLE "desk"."reminders" (
 	CONSTRAINT "reminders_once" UNIQUE("follow_up","round","rule","person")
 );
 --> statement-breakpoint
+CREATE TABLE "desk"."audit_chain" (
+	"position" bigint PRIMARY KEY NOT NULL,
+	"audit" bigint NOT NULL,
+	"hash" text NOT NULL,
+	CONSTRAINT "audit_chain_audit_unique" UNIQUE("audit")
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."chores" (
+	"name" text PRIMARY KEY NOT NULL,
+	"done_on" date NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."erased_blobs" (
+	"sha256" text PRIMARY KEY NOT NULL,
+	"erased_at" timestamp with time zone NOT NULL,
+	"because" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "desk"."standstills" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	"taken_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	"ended_by" text
+);
+--> statement-breakpoint
 CREATE TABLE "desk"."failed_fetches" (
 	"mailbox" text NOT NULL,
 	"uid_validity" text NOT NULL,
@@ -218,6 +244,7 @@ CREATE TABLE "desk"."letters" (
 	"next_try_at" timestamp with time zone,
 	"sent_at" timestamp with time zone,
 	"response" text,
+	"erased_at" timestamp with time zone,
 	CONSTRAINT "letters_once_unique" UNIQUE("once"),
 	CONSTRAINT "letters_message_id_unique" UNIQUE("message_id"),
 	CONSTRAINT "letters_token_hash_unique" UNIQUE("token_hash"),
@@ -248,6 +275,7 @@ CREATE TABLE "desk"."messages" (
 	"failure" text,
 	"treat_as" text,
 	"not_before" timestamp with time zone,
+	"erased_at" timestamp with time zone,
 	CONSTRAINT "messages_sha256_unique" UNIQUE("sha256"),
 	CONSTRAINT "messages_state" CHECK ("desk"."messages"."state" in ('stored', 'recognised', 'settled', 'failed'))
 );
@@ -273,6 +301,7 @@ CREATE TABLE "desk"."members" (
 	"bounce_score" real DEFAULT 0 NOT NULL,
 	"bounced_at" timestamp with time zone,
 	"undeliverable_since" timestamp with time zone,
+	"erased_at" timestamp with time zone,
 	CONSTRAINT "members_key_unique" UNIQUE("key")
 );
 --> statement-breakpoint

@@ -32,6 +32,8 @@ export const messages = desk.table(
     treatAs: text('treat_as').$type<'mailing'>(),
     /** Not looked at before: its sender sends too much, or DNS did not answer. */
     notBefore: moment('not_before'),
+    /** Its bytes are kept no more, nor what was known of its sender: by policy, or at a person's request. */
+    erasedAt: moment('erased_at'),
   },
   (t) => [
     stateCheck('messages', t.state, messageMoves),
@@ -122,6 +124,8 @@ export const letters = desk.table(
     nextTryAt: moment('next_try_at'),
     sentAt: moment('sent_at'),
     response: text('response'),
+    /** Its bytes are kept no more, nor to which address it went. */
+    erasedAt: moment('erased_at'),
   },
   (t) => [
     stateCheck('letters', t.state, deliveryMoves),

@@ -41,6 +41,8 @@ export const members = desk.table(
     bouncedAt: moment('bounced_at'),
     /** Since the score says that the address is dead. */
     undeliverableSince: moment('undeliverable_since'),
+    /** Who this was is known no more; the row stays, since a member was told. */
+    erasedAt: moment('erased_at'),
   },
   (t) => [index('members_email').on(t.email)],
 );

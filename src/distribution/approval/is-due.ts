@@ -1,4 +1,5 @@
 import type { Executor } from '../../database/database.ts';
+import { standstill } from '../../database/standstill.ts';
 import type { Desk } from '../../desk.ts';
 import { decisionCount, heardSince, mailingRow } from '../rows.ts';
 import { asksAnewAt, goesOutAt } from './goes-out.ts';
@@ -11,6 +12,8 @@ export async function goesOutNow(desk: Desk, id: string, db: Executor = desk.db)
   const decisions = await decisionCount(db, id);
   const at = goesOutAt({ ...mailing, askedAt: mailing.askedAt, decisions }, desk.config);
   if (at === null || at > desk.clock.now()) return false;
+  // After a restore nobody was asked, or all was decided before.
+  if (await standstill(db)) return false;
   if (desk.config.approval.mode === 'automatic' && !mailing.heldAt) return true;
   // After a time without mail the clerk's HOLD may lie in the mailbox: silence is known only from a look into it.
   return heardSince(db, at);

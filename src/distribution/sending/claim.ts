@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../database/database.ts';
 import { preparedOnce } from '../../database/prepared.ts';
+import { nothingStandsStill } from '../../database/standstill.ts';
 import { deliveries, notices } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
 
@@ -19,7 +20,7 @@ function isDue(desk: Desk, now: SQL, since: SQL): SQL | undefined {
     eq(deliveries.state, 'queued'),
     or(isNull(deliveries.nextTryAt), lte(deliveries.nextTryAt, now)),
   );
-  const ready = and(isNull(deliveries.digestOn), isNull(deliveries.digestOf));
+  const ready = and(isNull(deliveries.digestOn), isNull(deliveries.digestOf), nothingStandsStill);
   if (desk.config.delivery.uncertain === 'ask') return and(queued, ready);
   const stale = and(eq(deliveries.state, 'uncertain'), lte(deliveries.claimedAt, since));
   return and(or(queued, stale), ready);

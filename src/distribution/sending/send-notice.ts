@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { and, eq, isNull, notInArray, sql } from 'drizzle-orm';
+import { standstill } from '../../database/standstill.ts';
 import { deliveries } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
 import { again, done, type JobResult, nothingToDo } from '../../jobs.ts';
@@ -41,6 +42,7 @@ export async function sendNotice(desk: Desk, id: string): Promise<JobResult> {
 async function runLane(desk: Desk, id: string): Promise<JobResult> {
   const notice = await noticeRow(desk.db, id);
   if (notice.pausedAt) return nothingToDo('it is paused');
+  if (await standstill(desk.db)) return nothingToDo('nothing is sent since a restore');
   const { all } = await holdsNow(desk);
   if (all) return again(all, 'nothing is sent before');
   const print = await noticePrinter(desk, notice);
