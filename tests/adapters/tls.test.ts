@@ -105,7 +105,9 @@ describe('the doctor asks under the same rules', () => {
   )('%s at a server that is %s: no password, and a finding', async (protocol, flaw) => {
     const server = await endpoint(protocol, flaw);
     const findings = await examined(server.url);
-    expect(findings.map(({ grade }) => grade)).toEqual(['bad', 'bad']);
+    // How long its certificate is valid, it tells anybody.
+    const others = findings.filter(({ what }) => !what.startsWith('The certificate of'));
+    expect(others.map(({ grade }) => grade)).toEqual(['bad', 'bad']);
     expect(gaveAway(server.heard())).toBe(false);
     await server.close();
   });
