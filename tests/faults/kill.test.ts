@@ -18,7 +18,7 @@ import { playStory } from './story.ts';
 const most = Number(process.env.KILLS ?? 10);
 const seed = Number(process.env.SEED ?? 20201203);
 const lanes = Number(process.env.LANES ?? 1);
-const memberCount = 30;
+const memberCount = 60;
 const gone = 'member7@parlament.example';
 const answerDelayMs = 120;
 
