@@ -67,12 +67,13 @@ test('while the embedded database writes its log: the process ends and says why;
   await using closing = new AsyncDisposableStack();
   const disk = closing.use(smallDisk(160));
   const data = join(disk.dir, 'data');
-  await (await openEmbedded(data)).close();
+  const filling = closing.use(run('tests/faults/filling.ts', [data], {}));
+  await until('it commits', async () => filling.log().includes('\n'));
   disk.fill(1_000_000);
-  const { code, out, err } = await run('tests/faults/filling.ts', [data], {}).finished;
+  const { code, err } = await filling.finished;
   expect(code).toBe(1);
   expect(err).toMatch(/The disk of the data directory is full: .* Make room and start again/);
-  const committed = Number(out.trim().split('\n').at(-1));
+  const committed = Number(err.match(/^\d+$/gm)?.at(-1));
   expect(committed).toBeGreaterThan(10);
 
   const status = await run('src/cli/desk.ts', ['status'], {

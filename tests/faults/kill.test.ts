@@ -18,11 +18,11 @@ import { playStory } from './story.ts';
 const most = Number(process.env.KILLS ?? 10);
 const seed = Number(process.env.SEED ?? 20201203);
 const lanes = Number(process.env.LANES ?? 1);
-const memberCount = 30;
+const memberCount = 60;
 const gone = 'member7@parlament.example';
 const answerDelayMs = 120;
 
-let asked = 0;
+let made = 0;
 
 async function oneStory(number: number) {
   await using closing = new AsyncDisposableStack();
@@ -50,10 +50,12 @@ async function oneStory(number: number) {
     chapter: story.chapter,
     isOver: () => over,
     clockTurns: clock.turns,
-    killsLeft() {
-      if (asked > 0 && asked % 25 === 0)
-        process.stdout.write(`${asked} kills so far; story ${number}: ${story.chapter()}\n`);
-      return asked++ < most;
+    perChapter: Math.min(5, Math.ceil(most / 10)),
+    killsLeft: () => made < most,
+    onKill() {
+      made += 1;
+      if (made % 25 === 0)
+        process.stdout.write(`${made} kills so far; story ${number}: ${story.chapter()}\n`);
     },
   });
   const [, killed] = await Promise.all([ended, killing]);
@@ -81,7 +83,7 @@ test(`killed ${most} times (seed ${seed}), every story ends with all invariants 
   const broken: string[] = [];
   let number = 0;
   const lane = async () => {
-    while (asked < most || number === 0) {
+    while (made < most || number === 0) {
       const n = number++;
       try {
         const told = await oneStory(n);

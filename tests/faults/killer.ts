@@ -29,9 +29,12 @@ export interface Killing {
   readonly random: ReturnType<typeof randomOf>;
   chapter(): string;
   isOver(): boolean;
-  /** Asked before each start: whether that one is killed. Otherwise it is stopped when the clock was turned, so that it looks at once. */
+  /** Whether there may be one kill more; where not, the service is stopped when the clock was turned, so that it looks at once. */
   killsLeft(): boolean;
+  /** So that no part of the story has all of them. */
+  readonly perChapter: number;
   clockTurns(): number;
+  onKill(): void;
 }
 
 export interface Killed {
@@ -53,47 +56,48 @@ export async function killAgainAndAgain(killing: Killing): Promise<Killed> {
     lastTaken = performance.now();
     onTaken();
   });
-  let chapter = '';
-  let inChapter = 0;
+  const inChapter = () => kills.filter(({ chapter }) => chapter === killing.chapter()).length;
+  const mayKill = () => inChapter() < killing.perChapter && killing.killsLeft();
 
-  async function once(mayKill: boolean): Promise<void> {
-    if (killing.chapter() !== chapter) inChapter = 0;
-    chapter = killing.chapter();
-    inChapter += 1;
+  async function once(): Promise<void> {
     const began = performance.now();
     const turns = killing.clockTurns();
     const service = run('src/cli/desk.ts', ['start'], environment);
     const up = Promise.withResolvers<void>();
-    const job = Promise.withResolvers<void>();
-    const mail = Promise.withResolvers<void>();
+    let onJob = () => {};
     let lastJob = Number.NEGATIVE_INFINITY;
     let isUp = false;
     service.onLog((piece) => {
       if (piece.includes('"msg":"job"')) {
         lastJob = performance.now();
-        if (isUp) job.resolve();
+        if (isUp) onJob();
       }
       if (isUp || !service.log().includes('"msg":"started"')) return;
       isUp = true;
       cameBack.push(performance.now() - began);
       up.resolve();
     });
-    onTaken = mail.resolve;
     const over = (async () => {
       while (!killing.isOver()) await sleep(100);
     })();
-    if (!mayKill) {
-      while (!killing.isOver() && killing.clockTurns() === turns) await sleep(100);
-      service.signal('SIGTERM');
-    } else {
+    while (!killing.isOver() && !mayKill() && killing.clockTurns() === turns) await sleep(100);
+    const kill = !killing.isOver() && mayKill();
+    if (!kill) service.signal('SIGTERM');
+    else {
       const trigger = triggers[Math.floor(random() * triggers.length)] ?? 'up';
+      const job = new Promise<void>((resolve) => {
+        onJob = resolve;
+      });
+      const mail = new Promise<void>((resolve) => {
+        onTaken = resolve;
+      });
       // The longer the story stands still, the longer it is left alone.
-      const calm = Math.max(1, inChapter / 6);
+      const calm = Math.max(1, inChapter() / 2);
       const awaited = {
         'any moment': Promise.resolve(),
         up: up.promise,
-        job: up.promise.then(() => Promise.race([job.promise, sleep(patienceMs * calm)])),
-        mail: up.promise.then(() => Promise.race([mail.promise, sleep(patienceMs * calm)])),
+        job: up.promise.then(() => Promise.race([job, sleep(patienceMs * calm)])),
+        mail: up.promise.then(() => Promise.race([mail, sleep(patienceMs * calm)])),
       };
       const most = { 'any moment': 4000, up: 3000 * calm, job: 40, mail: 1.5 * answerDelayMs };
       await Promise.race([awaited[trigger], sleep(longestStartMs), over]);
@@ -109,14 +113,15 @@ export async function killAgainAndAgain(killing: Killing): Promise<Killed> {
             ? 'just after a job'
             : 'running';
       service.signal('SIGKILL');
-      kills.push({ at: Date.now(), chapter, doing });
+      kills.push({ at: Date.now(), chapter: killing.chapter(), doing });
+      killing.onKill();
     }
     const { code, err } = await service.finished;
-    if (!mayKill && code !== 0) errors.push(`ended with ${code}`);
+    if (!kill && code !== 0) errors.push(`ended with ${code}`);
     errors.push(...errorsIn(err));
   }
 
-  while (!killing.isOver()) await once(killing.killsLeft());
+  while (!killing.isOver()) await once();
   stopListening();
   return { kills, cameBack, errors };
 }

@@ -46,15 +46,21 @@ export async function startSink({
   server.onTaken(({ recipient, messageId, authenticatedAs }) => {
     if (authenticatedAs === deskAddress) taken.push({ recipient, messageId, at: Date.now() });
   });
-  const ofKind = (address: string, kind: string) => {
-    const begins = new RegExp(`^Message-ID:\\s*<${kind}\\.`, 'im');
-    return server.mailbox(address).filter(({ raw }) => begins.test(raw.toString('latin1')));
+  /** What goes twice with its Message-ID is one mail to its reader. */
+  const ofKind = (address: string, kind: string): Buffer[] => {
+    const begins = new RegExp(`^Message-ID:\\s*(<${kind}\\.\\S+)`, 'im');
+    const found = new Map<string, Buffer>();
+    for (const { raw } of server.mailbox(address)) {
+      const id = begins.exec(raw.toString('latin1'))?.[1];
+      if (id && !found.has(id)) found.set(id, raw);
+    }
+    return [...found.values()];
   };
   return {
     server,
     taken,
     mailbox: () => server.mailbox(deskAddress).map(({ raw }) => raw),
-    latest: (address, kind) => ofKind(address, kind).at(-1)?.raw,
+    latest: (address, kind) => ofKind(address, kind).at(-1),
     count: (address, kind) => ofKind(address, kind).length,
     [Symbol.asyncDispose]: () => server.close(),
   };
