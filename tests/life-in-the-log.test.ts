@@ -97,7 +97,9 @@ describe('the whole life of a mailing', () => {
     const others = parsed().filter((line) => !life.includes(line));
     expect(
       new Set(others.filter(({ trace }) => !trace).map(({ job, mail }) => job ?? mail)),
-    ).toEqual(new Set(['remind-person', 'weekly-overview', 'draft-report', 'send-letter']));
+    ).toEqual(
+      new Set(['remind-person', 'weekly-overview', 'draft-report', 'erase-expired', 'send-letter']),
+    );
 
     const all = lines.join('');
     const personal = await personalDataOf(desk);
