@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { readConfig, readEnvironment } from '../config.ts';
 import { apiRoot } from '../console/api/root.ts';
-import type { OnProgress } from '../console/api/route.ts';
 import { DataDirectoryHeld, type Holder, lockDataDirectory } from '../database/data-lock.ts';
+import { type OnProgress, type Step, stepByStep } from '../keeping/progress.ts';
 import type { OwnApi } from './own-api.ts';
 import { Unanswered } from './unanswered.ts';
 
@@ -39,11 +39,11 @@ const stepMs = 500;
 
 /**
  * @param use asks as often as it likes; the database is opened once, where it has to be
- * @param onProgress told how far long work in this process is
+ * @param onProgress told how far long work is
  */
 export async function withApi<T>(
   use: (ask: Ask) => Promise<T>,
-  onProgress?: OnProgress,
+  onProgress: OnProgress = () => {},
 ): Promise<T> {
   const config = readConfig(readEnvironment({ ...process.env, LOG_LEVEL: 'warn' }));
   let own: OwnApi | null = null;
@@ -53,7 +53,7 @@ export async function withApi<T>(
     try {
       // Before all that opening a desk takes.
       if (!DATABASE_URL) lockDataDirectory(DESK_DATA_DIR).release();
-      own = await (await import('./own-api.ts')).openOwnApi(config, onProgress);
+      own = await (await import('./own-api.ts')).openOwnApi(config);
       return own;
     } catch (error) {
       if (error instanceof DataDirectoryHeld) return error;
@@ -65,8 +65,9 @@ export async function withApi<T>(
     for (let asked = 1; ; asked += 1) {
       const there = await ownOrHolder();
       // What has not been answered and is in nobody's hands any more stays so.
-      if (!(there instanceof DataDirectoryHeld)) return answerIn<V>(await there.ask(request));
-      const answer = await askHolder<V>(there.holder, request);
+      if (!(there instanceof DataDirectoryHeld))
+        return answerIn<V>(await there.ask(request), onProgress);
+      const answer = await askHolder<V>(there.holder, request, onProgress);
       if (answer && !isRunning(answer)) return answer;
       if (asked >= (answer ? tries.working : tries.starting)) {
         if (answer) return answer;
@@ -116,7 +117,10 @@ interface Prepared {
 }
 
 function requestFor({ path, order, as }: Question): Prepared {
-  const headers = { ...(as !== undefined && { 'Desk-As': as }) };
+  const headers = {
+    accept: `application/json, ${stepByStep}`,
+    ...(as !== undefined && { 'Desk-As': as }),
+  };
   const whole = `${apiRoot}${path}`;
   if (order === undefined) return { path: whole, init: { headers } };
   const body = order instanceof Uint8Array ? order : JSON.stringify(order ?? {});
@@ -128,30 +132,77 @@ function requestFor({ path, order, as }: Question): Prepared {
 const isRunning = (answer: Answer<unknown>): boolean =>
   !answer.ok && answer.trouble.type.endsWith(':still-running');
 
-/** How long an answer may take: one that is read, and one that has to be worked for. */
+/** How long nothing may be heard: of what is read, and of what has to be worked for. */
 const patience = { answer: 30_000, work: 120_000 };
 
 /** Null: nobody answered; whether the request got there is not known. */
 async function askHolder<T>(
   holder: Holder | null,
   { path, init }: Prepared,
+  onProgress: OnProgress,
 ): Promise<Answer<T> | null> {
   if (!holder?.port) return null;
+  const waiting = new AbortController();
+  const timer = setTimeout(
+    () => waiting.abort(new Unanswered('The running service does not answer')),
+    init.method ? patience.work : patience.answer,
+  );
   try {
     const response = await fetch(`http://127.0.0.1:${holder.port}${path}`, {
       ...init,
       headers: { ...init.headers, authorization: `Bearer ${holder.key}` },
-      signal: AbortSignal.timeout(init.method ? patience.work : patience.answer),
+      signal: waiting.signal,
     });
-    return await answerIn<T>(response);
+    return await answerIn<T>(response, onProgress, () => timer.refresh());
   } catch (error) {
-    if (error instanceof DOMException && !init.method)
-      throw new Unanswered('The running service does not answer');
+    if (error instanceof Unanswered && !init.method) throw error;
     return null;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-async function answerIn<T>(response: Response): Promise<Answer<T>> {
-  if (response.ok) return { ok: true, value: (await response.json()) as T };
-  return { ok: false, trouble: (await response.json()) as Trouble };
+async function answerIn<T>(
+  response: Response,
+  onProgress: OnProgress,
+  onSign: () => void = () => {},
+): Promise<Answer<T>> {
+  const isLong = response.headers.get('content-type')?.startsWith(stepByStep);
+  const { status, answer } = isLong
+    ? await lastOf(response, onProgress, onSign)
+    : { status: response.status, answer: await response.json() };
+  if (status < 400) return { ok: true, value: answer as T };
+  return { ok: false, trouble: answer as Trouble };
+}
+
+interface Last {
+  readonly status: number;
+  readonly answer: unknown;
+}
+
+/** A line for each step, empty ones as signs of life, the last with the answer. @param onSign whatever is heard */
+async function lastOf(
+  { body }: Response,
+  onProgress: OnProgress,
+  onSign: () => void,
+): Promise<Last> {
+  const said = (line: string): Last | null => {
+    const heard = JSON.parse(line) as { readonly step: Step } | Last;
+    if ('status' in heard) return heard;
+    onProgress(heard.step);
+    return null;
+  };
+  let rest: string[] = [];
+  for await (const text of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    onSign();
+    const [first = '', ...others] = text.split('\n');
+    rest.push(first);
+    for (const other of others) {
+      const line = rest.join('');
+      rest = [other];
+      const last = line && said(line);
+      if (last) return last;
+    }
+  }
+  throw new Error('The answer ended in the middle');
 }

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
-import { poolOf } from '../database/database.ts';
-import { type BackupOutcome, takeBackup } from '../keeping/backup/take-backup.ts';
+import type { BackupOutcome, BackupWish } from '../keeping/backup/take-backup.ts';
 import { stepInWords } from '../keeping/progress.ts';
-import { askDesk } from './ask-desk.ts';
+import { answered, askApi } from './ask-api.ts';
 import { passphraseIn } from './passphrase.ts';
 import { progressOn } from './progress.ts';
 
@@ -11,16 +10,15 @@ export async function backup(
   folder: string,
   options: { readonly passphraseFile?: string; readonly json?: boolean },
 ): Promise<void> {
-  const wish = { folder: resolve(folder), passphrase: passphraseIn(options.passphraseFile) };
+  const order: BackupWish = {
+    folder: resolve(folder),
+    passphrase: passphraseIn(options.passphraseFile),
+  };
   const progress = progressOn(process.stderr);
-  const outcome = await askDesk<BackupOutcome>(
-    '/keep/backup',
-    (desk) =>
-      takeBackup({ ...desk, pool: poolOf(desk.db) }, wish, (step) =>
-        progress.say(stepInWords(step)),
-      ),
-    new TextEncoder().encode(JSON.stringify(wish)),
-    (step) => progress.say(stepInWords(step)),
+  const outcome = answered(
+    await askApi<BackupOutcome>({ path: '/backups', order }, (step) =>
+      progress.say(stepInWords(step)),
+    ),
   );
   progress.done();
   if (!outcome.ok || outcome.lacking.length) process.exitCode = 1;

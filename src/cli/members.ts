@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { stepInWords } from '../keeping/progress.ts';
 import { largestFile } from '../members/import-members.ts';
 import { importInWords } from '../members/in-words.ts';
 import { listInWords } from '../members/list-in-words.ts';
@@ -28,8 +29,8 @@ export async function importFile(
     Object.entries({ dryRun, complete, evenSo }).map(([flag, on]) => [flag, String(on)]),
   );
   const outcome = answered(
-    await askApi<ImportOutcome>({ path: `/members/import?${query}`, order: bytes }, (written, of) =>
-      progress.say(`${written} of ${of} written`),
+    await askApi<ImportOutcome>({ path: `/members/import?${query}`, order: bytes }, (step) =>
+      progress.say(stepInWords(step)),
     ),
   );
   progress.done();

@@ -4,7 +4,6 @@ import { Hono } from 'hono';
 import type { Config } from '../config.ts';
 import { apiApp } from '../console/api/app.ts';
 import { apiRoot } from '../console/api/root.ts';
-import type { OnProgress } from '../console/api/route.ts';
 import type { Desk } from '../desk.ts';
 import type { Handler, JobName } from '../jobs.ts';
 import { openDesk } from '../open.ts';
@@ -18,16 +17,10 @@ export interface OwnApi {
 }
 
 /** @throws DataDirectoryHeld when another process has the embedded database */
-export async function openOwnApi(
-  config: Config,
-  onProgress: OnProgress | undefined,
-): Promise<OwnApi> {
+export async function openOwnApi(config: Config): Promise<OwnApi> {
   const desk = await openDesk(config, { queueWhenNeeded: true });
   const key = randomBytes(24).toString('hex');
-  const app = new Hono().route(
-    apiRoot,
-    apiApp(desk, { commandLineKey: key, carryOut, ...(onProgress && { onProgress }) }),
-  );
+  const app = new Hono().route(apiRoot, apiApp(desk, { commandLineKey: key, carryOut }));
   return {
     ask: async ({ path, init }) =>
       app.request(`http://127.0.0.1${path}`, {

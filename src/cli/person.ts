@@ -1,11 +1,16 @@
 /** A member's rights to their data: `desk members export`, `desk members erase`. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Erased, eraseOnRequest } from '../keeping/person/erase-on-request.ts';
-import { type Exported, exportMember } from '../keeping/person/export-member.ts';
-import { askDesk } from './ask-desk.ts';
+import type { Erased } from '../keeping/person/erase-on-request.ts';
+import type { Exported } from '../keeping/person/export-member.ts';
+import { type Answer, answered, askApi } from './ask-api.ts';
 
-const bodyOf = (wish: object) => new TextEncoder().encode(JSON.stringify(wish));
+type Done<T> = Extract<T, { readonly ok: true }>;
+type Fault = Extract<Erased, { readonly ok: false }>['fault'];
+
+const pathOf = (member: string, what: string) => `/members/${encodeURIComponent(member)}/${what}`;
+
+const isUnknown = (answer: Answer<unknown>): boolean => !answer.ok && answer.trouble.status === 404;
 
 function refuse(why: string): void {
   process.stderr.write(`${why}\n`);
@@ -16,13 +21,9 @@ const unknown = (member: string) =>
   `There is no member ${member}, or more than one: \`desk members list\` shows their keys.`;
 
 export async function exportPerson(member: string, { out }: { readonly out: string }) {
-  const wish = { member };
-  const exported = await askDesk<Exported>(
-    '/keep/export',
-    (desk) => exportMember(desk, wish),
-    bodyOf(wish),
-  );
-  if (!exported.ok) return refuse(unknown(member));
+  const answer = await askApi<Done<Exported>>({ path: pathOf(member, 'export') });
+  if (isUnknown(answer)) return refuse(unknown(member));
+  const exported = answered(answer);
   for (const { name, base64 } of exported.files) {
     const path = join(out, name);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
@@ -37,12 +38,9 @@ export async function erasePerson(
   member: string,
   { dryRun = false, json = false }: { readonly dryRun?: boolean; readonly json?: boolean },
 ) {
-  const wish = { member, dryRun };
-  const erased = await askDesk<Erased>(
-    '/keep/erase',
-    (desk) => eraseOnRequest(desk, wish),
-    bodyOf(wish),
-  );
+  const answer = await askApi<Done<Erased>>({ path: pathOf(member, 'erase'), order: { dryRun } });
+  const fault = faultOf(answer);
+  const erased: Erased = fault ? { ok: false, fault } : answered(answer);
   if (!erased.ok) process.exitCode = 1;
   if (json) process.stdout.write(`${JSON.stringify(erased)}\n`);
   else if (!erased.ok) refuse(faults[erased.fault](member));
@@ -55,6 +53,12 @@ const faults = {
   'under-way': () =>
     'A mail to or from them is on its way, or an order of theirs: erase them when it has come to its end.',
 } as const;
+
+function faultOf(answer: Answer<unknown>): Fault | null {
+  if (isUnknown(answer)) return 'unknown';
+  const reason = answer.ok ? undefined : answer.trouble.reason;
+  return reason === 'erased-before' || reason === 'under-way' ? reason : null;
+}
 
 function inWords({ dryRun, id, erased, stays, sits }: Extract<Erased, { ok: true }>): string {
   const line = (n: number, what: string, why: string) =>

@@ -1,5 +1,5 @@
-import { type Released, type ReleaseWish, release } from '../keeping/restore/release.ts';
-import { askDesk } from './ask-desk.ts';
+import type { Released, ReleaseWish } from '../keeping/restore/release.ts';
+import { answered, askApi } from './ask-api.ts';
 
 /** `desk release`: the word of a person that ends the standstill after a restore. */
 export async function releaseMails(options: {
@@ -14,15 +14,11 @@ export async function releaseMails(options: {
     process.exitCode = 2;
     return;
   }
-  const wish: ReleaseWish = {
+  const order: ReleaseWish = {
     waiting: options.send ? 'send' : 'withhold',
     evenSo: options.evenSo ?? false,
   };
-  const released = await askDesk<Released>(
-    '/keep/release',
-    (desk) => release(desk, wish),
-    new TextEncoder().encode(JSON.stringify(wish)),
-  );
+  const released = answered(await askApi<Released>({ path: '/release', order }));
   if (!released.ok) process.exitCode = 1;
   (released.ok ? process.stdout : process.stderr).write(inWords(released));
 }

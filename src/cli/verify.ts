@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 import { ConfigError } from '../config/error.ts';
-import { poolOf } from '../database/database.ts';
 import { type Anchor, backupsIn, readManifest } from '../keeping/backup/manifest.ts';
 import { stepInWords } from '../keeping/progress.ts';
-import { type Verification, verify } from '../keeping/verify/verify.ts';
-import { askDesk } from './ask-desk.ts';
+import type { Verification } from '../keeping/verify/verify.ts';
+import { answered, askApi } from './ask-api.ts';
 import { progressOn } from './progress.ts';
 
 /** `desk verify`: exit code 1 when anything is wrong. */
@@ -12,14 +11,13 @@ export async function verifyDesk(options: {
   readonly against?: string;
   readonly json?: boolean;
 }): Promise<void> {
-  const wish = { anchor: options.against ? await anchorOf(resolve(options.against)) : null };
+  const anchor = options.against ? await anchorOf(resolve(options.against)) : null;
+  const query = anchor ? `?anchor=${anchor.position}:${anchor.hash}` : '';
   const progress = progressOn(process.stderr);
-  const found = await askDesk<Verification>(
-    '/keep/verify',
-    (desk) =>
-      verify({ ...desk, pool: poolOf(desk.db) }, wish, (step) => progress.say(stepInWords(step))),
-    new TextEncoder().encode(JSON.stringify(wish)),
-    (step) => progress.say(stepInWords(step)),
+  const found = answered(
+    await askApi<Verification>({ path: `/verification${query}` }, (step) =>
+      progress.say(stepInWords(step)),
+    ),
   );
   progress.done();
   if (found.faults.length) process.exitCode = 1;

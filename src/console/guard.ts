@@ -2,6 +2,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
+import { standstill } from '../database/standstill.ts';
 import type { Desk } from '../desk.ts';
 import { storable } from '../domain/storable.ts';
 import { largestFile } from '../members/import-members.ts';
@@ -14,6 +15,8 @@ import { may, type Permission, type SignedIn } from './who.ts';
 export interface Signed {
   Variables: {
     who: SignedIn;
+    /** Since when nothing is sent, because a backup was restored; null: mails go out. */
+    stillSince: Date | null;
     /** The fields of a form that was sent; files stay in `c.req`. */
     fields: Readonly<Record<string, string>>;
   };
@@ -59,6 +62,7 @@ export const signedInOnly =
     const who = await sessionOf(desk, getCookie(c, cookieName(desk)));
     if (!who) return c.redirect(`/console/sign-in?to=${encodeURIComponent(c.req.path)}`, 303);
     c.set('who', who);
+    c.set('stillSince', (await standstill(desk.db))?.since ?? null);
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
       if (!isOurs(c, desk.config.environment.CONSOLE_URL)) return c.text('Not from this site', 403);
       return limited(c, async () => {

@@ -39,6 +39,8 @@ const permissions = {
   'follow-up-own': ['decider', 'committee-clerk'],
   /** Who gets notices, and lists of members. */
   members: ['decider', 'administrator'],
+  /** All that is kept of one person: to be handed to them, to be erased. */
+  'personal-data': ['administrator'],
   /** What was put aside: unproven mails, with what they say. */
   quarantine: ['decider', 'administrator'],
   audit: ['decider', 'administrator'],

@@ -7,7 +7,7 @@ export interface Step {
 }
 export type OnProgress = (step: Step) => void;
 
-/** Media type of an answer over HTTP in lines of JSON: `{step}` again and again, then `{value}` or `{error}`. */
+/** Media type of an answer over HTTP in lines of JSON: each step, then what came of it. */
 export const stepByStep = 'application/x-ndjson';
 
 export const stepInWords = ({ doing, done, of }: Step): string =>

@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { ConfigError } from '../config/error.ts';
@@ -7,7 +7,6 @@ import type { Desk } from '../desk.ts';
 import { calendarFor } from '../follow-up/calendar-feed.ts';
 import { calendarFeed } from '../pages/calendar-feed.ts';
 import { memberPages } from '../pages/member-pages.ts';
-import { keepingRoutes } from './keeping.ts';
 import { observe, type ProcessCondition } from './observation.ts';
 
 export interface StatusServer {
@@ -35,14 +34,6 @@ export async function serveStatus(
     '/calendar',
     calendarFeed(desk, (clerk) => calendarFor(desk, clerk)),
   );
-  const expected = Buffer.from(key);
-  app.use('/keep/*', async (c, next) => {
-    const given = Buffer.from(c.req.header('authorization')?.replace(/^Bearer /, '') ?? '');
-    if (given.length !== expected.length || !timingSafeEqual(given, expected))
-      return c.json({ error: 'The key is missing or wrong' }, 401);
-    return next();
-  });
-  app.route('/keep', keepingRoutes(desk));
   const server = await new Promise<ServerType>((resolve, reject) => {
     const hostname = desk.config.environment.CONSOLE_HOST;
     const s = serve({ fetch: app.fetch, port, hostname }, () => resolve(s));

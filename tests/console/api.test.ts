@@ -1,13 +1,17 @@
 /** The API: what it answers is as described, and a token opens what its scopes and its clerk may, and no more. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { eq } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { afterEach, describe, expect, test } from 'vitest';
+import { apiApp } from '../../src/console/api/app.ts';
 import { openApi } from '../../src/console/api/openapi.ts';
 import { apiRoot } from '../../src/console/api/root.ts';
 import { apiRoutes } from '../../src/console/api/routes.ts';
-import { type Scope, scopes } from '../../src/console/api/scopes.ts';
+import { machine, type Scope, scopes } from '../../src/console/api/scopes.ts';
 import { listTokens, makeToken, revokeToken } from '../../src/console/api/tokens.ts';
 import { consoleApp } from '../../src/console/app.ts';
 import { openSession } from '../../src/console/session/sessions.ts';
@@ -19,12 +23,15 @@ import {
   decisions,
   documents,
   followUps,
+  idempotencyKeys,
   mailings,
+  members,
   notices,
   reports,
 } from '../../src/database/tables.ts';
 import { asCommandLine } from '../command-line.ts';
 import { mailFile, type TestDesk, testDesk } from '../desk.ts';
+import { folder } from '../keeping/kept.ts';
 import { deskThatAsked, deskThatOwes } from '../people.ts';
 
 const origin = 'http://localhost:8025';
@@ -127,6 +134,11 @@ async function deskWithAll() {
   };
 }
 
+const machineAnswer = async (path: string, order?: object): Promise<Answer> => ({
+  ...(await asCommandLine(desk)(path, order)),
+  type: 'application/json',
+});
+
 test('every route is described, and answers as described', async () => {
   const known = await deskWithAll();
   const { token } = known;
@@ -148,10 +160,13 @@ test('every route is described, and answers as described', async () => {
     '/notices/{id}/resume': {},
     '/actions': { did: { action: 'inform-media', cases: [known.code], date: '2020-12-04' } },
     '/members/{key}/orders': { verb: 'address', email: 'jens@parlament.example' },
+    '/members/{key}/erase': { dryRun: true },
+    '/backups': { folder: folder(), passphrase: null },
+    '/release': { waiting: 'send', evenSo: true },
     '/members/import': 'Navn;E-post\nNy Medlem;ny@parlament.example\n',
   };
   const tried: string[] = [];
-  for (const { method, path } of apiRoutes) {
+  for (const { method, path, scope } of apiRoutes) {
     const order = orders[path];
     // The mailing of this desk is distributed, and nothing was put aside: these have tests of their own.
     if (path.startsWith('/quarantine') || (method === 'post' && !order)) continue;
@@ -162,7 +177,9 @@ test('every route is described, and answers as described', async () => {
     const answer =
       path === '/reports' && method === 'post'
         ? known.drafted
-        : await ask(filled, token, method === 'post' ? order : undefined);
+        : scope === machine
+          ? await machineAnswer(filled, order as object | undefined)
+          : await ask(filled, token, method === 'post' ? order : undefined);
     expect(answer.status, `${method} ${path}: ${JSON.stringify(answer.body)}`).toBe(200);
     expect(faultsOf(method, path, answer)).toEqual([]);
     if (method === 'get' && 'items' in answer.body)
@@ -307,6 +324,60 @@ describe('the command line', () => {
     });
     const entries = await desk.db.select().from(audit).where(eq(audit.what, 'approve'));
     expect(entries.map(({ who: by }) => by)).toEqual(['anna']);
+  });
+
+  test('alone works on the machine: no token takes a backup, verifies or releases', async () => {
+    desk = await deskThatAsked();
+    const token = await tokenOf('anna');
+    const none = join(folder(), 'none');
+    for (const [path, order] of [
+      ['/backups', { folder: none, passphrase: null }],
+      ['/verification', undefined],
+      ['/release', { waiting: 'send', evenSo: true }],
+    ] as const)
+      expect(await ask(path, token, order), path).toMatchObject({
+        status: 403,
+        body: { detail: 'Only the command line of the machine may do this' },
+      });
+    expect(existsSync(none)).toBe(false);
+    // Nor one whose row somebody has changed.
+    await desk.db.update(apiTokens).set({ scopes: [...scopes, machine] });
+    expect((await ask('/verification', token)).status).toBe(403);
+    expect((await asCommandLine(desk)('/verification')).body.faults).toEqual([]);
+  });
+
+  test('is told step by step how far long work is, where it asks for that', async () => {
+    desk = await deskThatAsked();
+    const app = new Hono().route(apiRoot, apiApp(desk, { commandLineKey: 'the1key' }));
+    const headers = { authorization: 'Bearer the1key', accept: 'application/x-ndjson' };
+    const answer = await app.request(`http://127.0.0.1${apiRoot}/verification`, { headers });
+    expect(answer.headers.get('content-type')).toBe('application/x-ndjson');
+    const lines = (await answer.text())
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+    expect(lines[0]).toEqual({ step: { doing: 'audit', done: 0, of: null } });
+    expect(lines.at(-1)).toMatchObject({ status: 200, answer: { faults: [] } });
+    const short = await app.request(`http://127.0.0.1${apiRoot}/status`, { headers });
+    expect(short.headers.get('content-type')).toBe('application/json');
+  });
+
+  test('keeps no passphrase under an idempotency key, and nothing that it could be tried out on', async () => {
+    desk = await deskThatAsked();
+    const kept = folder();
+    const order = { folder: kept, passphrase: 'correct horse battery staple' };
+    const headers = { 'idempotency-key': '"once"' };
+    const asked = asCommandLine(desk);
+    const taken = await asked('/backups', order, headers);
+    expect(taken.body).toMatchObject({ ok: true, withKey: true });
+    expect(await asked('/backups', order, headers)).toEqual(taken);
+    expect(readdirSync(kept)).toHaveLength(1);
+    const [row] = await desk.db.select().from(idempotencyKeys);
+    const hash = createHash('sha256');
+    for (const part of ['command-line', `${apiRoot}/backups`, '', JSON.stringify(order)])
+      hash.update(`${Buffer.byteLength(part)}:`).update(part);
+    expect(row?.fingerprint).not.toBe(hash.digest('hex'));
+    expect(JSON.stringify(row)).not.toContain('horse');
   });
 
   test('has a key for straight requests of this machine alone', async () => {
@@ -582,6 +653,30 @@ describe('a list of members', () => {
       [items[1].email, 'taken'],
     ])
       expect((await give(email)).body.detail).toBe(why);
+  });
+});
+
+describe('all that is kept of a member', () => {
+  test('is given out and erased by the administrator’s token, and no other', async () => {
+    desk = await deskThatAsked();
+    const [member] = await desk.db.select().from(members);
+    const path = `/members/${encodeURIComponent(member?.key ?? '')}`;
+    const deputy = await tokenOf('bo');
+    expect((await ask(`${path}/export`, deputy)).status).toBe(403);
+    expect((await ask(`${path}/erase`, deputy, {})).status).toBe(403);
+    const token = await tokenOf('anna');
+    const { body } = await ask(`${path}/export`, token);
+    const data = body.files.find(({ name }: { name: string }) => name === 'data.json');
+    expect(JSON.parse(Buffer.from(data.base64, 'base64').toString()).member.key).toBe(member?.key);
+    expect((await ask(`${path}/erase`, token, { dryRun: true })).body).toMatchObject({
+      ok: true,
+      dryRun: true,
+    });
+    expect((await ask(`${path}/erase`, token, {})).body).toMatchObject({ ok: true, dryRun: false });
+    expect((await ask(`${path}/erase`, token, {})).status).toBe(404);
+    expect(await desk.db.select().from(audit).where(eq(audit.what, 'erased'))).toMatchObject([
+      { who: 'anna', thingId: member?.id },
+    ]);
   });
 });
 

@@ -1,8 +1,9 @@
 /** How the machinery stands, and the tokens of other programs: for the administrator. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keepAlerts } from '../../src/alerts/keep-alerts.ts';
-import { apiTokens, failedFetches } from '../../src/database/tables.ts';
+import { apiTokens, failedFetches, standstills } from '../../src/database/tables.ts';
 import type { Alarm } from '../../src/domain/alert.ts';
+import { asCommandLine } from '../command-line.ts';
 import { smallDesk, type TestDesk } from '../desk.ts';
 import { type Browser, signedIn } from './browser.ts';
 import { expectValid, readsArabic } from './valid.ts';
@@ -15,6 +16,20 @@ beforeEach(async () => {
   browser = await signedIn(desk, 'anna');
 });
 afterEach(() => desk.close());
+
+test('every page says that nothing is sent since a restore, and no page when it is over', async () => {
+  const words = 'No mail has gone out since a backup was restored';
+  expect((await browser.get('/console/today')).html).not.toContain(words);
+  const at = desk.clock.now();
+  await desk.db.insert(standstills).values({ since: at, takenAt: at });
+  for (const path of ['today', 'mailings', 'follow-up', 'deliveries', 'system', 'members'])
+    expect((await browser.get(`/console/${path}`)).html, path).toContain(words);
+  await expectValid((await browser.get('/console/today')).html);
+  expect((await asCommandLine(desk)('/status')).body.standsStillSince).not.toBeNull();
+  const order = { waiting: 'send', evenSo: true };
+  expect((await asCommandLine(desk)('/release', order)).body).toMatchObject({ ok: true });
+  expect((await browser.get('/console/today')).html).not.toContain(words);
+});
 
 describe('the page', () => {
   test('says what it runs on, and which mailbox is late', async () => {

@@ -46,6 +46,8 @@ async function deskWithReply() {
   return { member, raw };
 }
 
+const by = 'command-line';
+
 /** All rows as text. */
 async function allText(): Promise<string> {
   const { pool } = keptOf(desk);
@@ -77,7 +79,7 @@ test('everything that the desk has on a member is given to them', async () => {
 test('an erased member is nowhere in the rows and mails; that a member was told and what was done stays', async () => {
   const { member } = await deskWithReply();
   const before = { told: await desk.db.$count(deliveries), came: await desk.db.$count(messages) };
-  const dry = await eraseOnRequest(desk, { member: member.key, dryRun: true });
+  const dry = await eraseOnRequest(desk, { member: member.key, dryRun: true, by });
   expect(dry).toMatchObject({
     ok: true,
     erased: { mails: 2, replies: 1 },
@@ -85,7 +87,7 @@ test('an erased member is nowhere in the rows and mails; that a member was told 
   });
   expect((await allText()).includes(member.email)).toBe(true);
 
-  expect(await eraseOnRequest(desk, { member: member.key, dryRun: false })).toMatchObject({
+  expect(await eraseOnRequest(desk, { member: member.key, dryRun: false, by })).toMatchObject({
     ...dry,
     dryRun: false,
   });
@@ -103,14 +105,14 @@ test('an erased member is nowhere in the rows and mails; that a member was told 
     await desk.db.select().from(actions).where(eq(actions.kind, 'meet-ambassadors')),
   ).toMatchObject([{ who: '—', named: false, member: member.id }]);
   expect((await examined(desk)).faults).toEqual([]);
-  expect(await eraseOnRequest(desk, { member: member.id, dryRun: false })).toMatchObject({
+  expect(await eraseOnRequest(desk, { member: member.id, dryRun: false, by })).toMatchObject({
     fault: 'erased-before',
   });
 });
 
 test('what was erased does not come back from the mailbox', async () => {
   const { member, raw } = await deskWithReply();
-  await eraseOnRequest(desk, { member: member.key, dryRun: false });
+  await eraseOnRequest(desk, { member: member.key, dryRun: false, by });
   const came = await desk.db.$count(messages);
   desk.sent.length = 0;
   await desk.receive(raw);
@@ -134,7 +136,7 @@ test('bytes that others name too stay', async () => {
     .update(letters)
     .set({ raw: message?.sha256 ?? '' })
     .where(eq(letters.id, letter?.id ?? ''));
-  await eraseOnRequest(desk, { member: member.key, dryRun: false });
+  await eraseOnRequest(desk, { member: member.key, dryRun: false, by });
   expect(await desk.rawMail.get(message?.sha256 ?? '')).toHaveLength(message?.bytes ?? -1);
   expect((await examined(desk)).faults).toEqual([]);
 });
@@ -157,7 +159,7 @@ test('nobody is erased while a mail of theirs is on its way', async () => {
     expiresAt: desk.clock.now(),
     createdAt: desk.clock.now(),
   });
-  expect(await eraseOnRequest(desk, { member: member.key, dryRun: false })).toMatchObject({
+  expect(await eraseOnRequest(desk, { member: member.key, dryRun: false, by })).toMatchObject({
     fault: 'under-way',
   });
   expect((await memberRow()).name).toBe(member.name);
@@ -167,7 +169,7 @@ test('a restore of an older backup erases again whom a later one beside it knows
   const { member, raw } = await deskWithReply();
   const into = folder();
   const older = await backedUp(desk, into);
-  await eraseOnRequest(desk, { member: member.key, dryRun: false });
+  await eraseOnRequest(desk, { member: member.key, dryRun: false, by });
   desk.clock.turnTo(new Date(desk.clock.now().getTime() + 60_000));
   await backedUp(desk, into);
   desk = await restored(desk, older);

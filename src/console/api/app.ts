@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Desk } from '../../desk.ts';
 import { wholeDesk } from '../../domain/command.ts';
 import { storableJson } from '../../domain/storable.ts';
+import type { OnProgress } from '../../keeping/progress.ts';
 import { openPace } from '../../pages/pace.ts';
 import { type CarryOut, order } from '../orders.ts';
 import { commandLine, may, type SignedIn, signedInAs, whoMay } from '../who.ts';
@@ -13,8 +14,10 @@ import { commandLineOf } from './command-line.ts';
 import { firstAnswer, keyIn } from './first-answer.ts';
 import { openApi } from './openapi.ts';
 import { Problem, problemBody, problems, wrongValues } from './problem.ts';
-import { largestBody, type OnProgress, type Route } from './route.ts';
+import { largestBody, type Route } from './route.ts';
 import { apiRoutes } from './routes.ts';
+import { machine } from './scopes.ts';
+import { type Answer, inSteps, wantsSteps } from './steps.ts';
 import { type Bearer, bearerOf } from './tokens.ts';
 
 const minuteMs = 60_000;
@@ -32,14 +35,6 @@ export interface ApiOptions {
   readonly commandLineKey: string | null;
   /** Carries orders out within the request, where no worker does. */
   readonly carryOut?: CarryOut;
-  /** Told how far long work is, in the process of whoever asks. */
-  readonly onProgress?: OnProgress;
-}
-
-/** An answer, before it is put on the wire. */
-interface Answer {
-  readonly status: number;
-  readonly body: string;
 }
 
 /** Mounted under `/console/api/v1`. */
@@ -90,11 +85,16 @@ async function answerTo(
   desk: Desk,
   route: Route,
   c: Asked,
-  { carryOut, onProgress }: ApiOptions,
+  { carryOut }: ApiOptions,
 ): Promise<Response> {
   const bearer = c.get('bearer');
   if (!bearer.scopes.has(route.scope))
-    throw new Problem('forbidden', `The token lacks the scope ${route.scope}`);
+    throw new Problem(
+      'forbidden',
+      route.scope === machine
+        ? 'Only the command line of the machine may do this'
+        : `The token lacks the scope ${route.scope}`,
+    );
   const who = actingAs(desk, c, bearer, route);
   const path = parsed(z.object(route.params), storableJson(c.req.param()), 'not-found');
   const query = parsed(z.strictObject(route.query), storableJson(c.req.query()), 'invalid-request');
@@ -119,14 +119,17 @@ async function answerTo(
     body,
     file: route.file ? { bytes, contentType } : null,
     give,
-    onProgress,
   };
   const key = route.method === 'post' ? keyIn(c.req.header('idempotency-key')) : null;
-  const answer = () => orFailure(desk, () => answerOf(route, asked));
-  if (!key) return sent(c, await answer());
   const { pathname, search } = new URL(c.req.url);
-  const request = { bearer: bearer.id, key, parts: [who.clerk.id, pathname, search, bytes] };
-  return sent(c, await firstAnswer(desk, request, answer));
+  const answer = (onProgress: OnProgress): Promise<Answer> => {
+    const first = () => orFailure(desk, () => answerOf(route, { ...asked, onProgress }));
+    const parts = [who.clerk.id, pathname, search, bytes];
+    return key ? firstAnswer(desk, { bearer: bearer.id, key, parts }, first) : first();
+  };
+  if (route.long && wantsSteps(c))
+    return inSteps(c, (onProgress) => orFailure(desk, () => answer(onProgress)));
+  return sent(c, await answer(() => {}));
 }
 
 /** In whose name: the clerk's who made the token; on the command line, that of the clerk whom it names. @throws Problem */

@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { commandLine } from '../who.ts';
-import { scopes } from './scopes.ts';
+import { machine, scopes } from './scopes.ts';
 import type { Bearer } from './tokens.ts';
 
 /** What the server gives beside the request. */
@@ -18,7 +18,7 @@ const loopbackHosts = ['127.0.0.1', '[::1]', 'localhost'];
 export function commandLineOf(c: Asked, key: string | null): Bearer | null {
   const [, given] = /^Bearer +(\w+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
   if (!key || !given || !isSame(given, key) || !isFromHere(c)) return null;
-  return { id: commandLine.clerk.id, who: commandLine, scopes: new Set(scopes) };
+  return { id: commandLine.clerk.id, who: commandLine, scopes: new Set([...scopes, machine]) };
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -2,12 +2,13 @@
  * A request that is sent again with its key is answered with its first answer
  * (draft-ietf-httpapi-idempotency-key-header).
  */
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { and, eq, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import { idempotencyKeys } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
 import { Problem } from './problem.ts';
+import type { Answer } from './steps.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -27,11 +28,6 @@ export function keyIn(header: string | undefined): string | null {
   ]);
 }
 
-interface Answer {
-  readonly status: number;
-  readonly body: string;
-}
-
 interface Request {
   /** Id of the token: keys of others do not count. */
   readonly bearer: string;
@@ -45,11 +41,11 @@ interface Request {
  * @throws Problem where the key is of another request, or its first one has no answer
  */
 export async function firstAnswer(
-  { db, clock }: Desk,
+  { db, clock, secret }: Desk,
   { bearer, key, parts }: Request,
   answer: () => Promise<Answer>,
 ): Promise<Answer> {
-  const fingerprint = fingerprintOf(parts);
+  const fingerprint = fingerprintOf(secret, parts);
   const row = and(eq(idempotencyKeys.bearer, bearer), eq(idempotencyKeys.key, key));
   const claimed = await db
     .insert(idempotencyKeys)
@@ -71,8 +67,9 @@ export async function firstAnswer(
   return { status: known.status, body: known.answer };
 }
 
-function fingerprintOf(parts: Request['parts']): string {
-  const hash = createHash('sha256');
+/** Under the desk's key: a request can hold a passphrase, which nobody may try out against a copy of the database. */
+function fingerprintOf(secret: Buffer, parts: Request['parts']): string {
+  const hash = createHmac('sha256', secret).update('idempotency:');
   // Each with its length: no two lists run together to the same bytes.
   for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
   return hash.digest('hex');

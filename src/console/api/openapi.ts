@@ -1,11 +1,12 @@
 /** The published description of the API (OpenAPI 3.1), from the schemas that it is served with. */
 import { z } from 'zod';
+import { stepByStep } from '../../keeping/progress.ts';
 import { answerNames, requestNames } from './named.ts';
 import { problemSchema, problems } from './problem.ts';
 import { apiRoot } from './root.ts';
 import type { Route } from './route.ts';
 import { apiRoutes } from './routes.ts';
-import { scopeMeanings, scopes } from './scopes.ts';
+import { machine, scopeMeanings, scopes } from './scopes.ts';
 
 type Json = Record<string, unknown>;
 
@@ -81,7 +82,7 @@ function parameters({ method, params, query }: Route): Json[] {
 const content = (type: string, schema: Json): Json => ({ [type]: { schema } });
 
 function operation(route: Route): Json {
-  const { name, summary, scope, needs, body, file, answer } = route;
+  const { name, summary, scope, needs, body, file, answer, long } = route;
   const gives = route.method === 'post';
   const fails = (kind: keyof typeof problems) => [
     String(problems[kind].status),
@@ -90,8 +91,17 @@ function operation(route: Route): Json {
   return {
     operationId: name,
     summary,
-    description: `Scope \`${scope}\`.${needs ? ` The clerk who made the token has to be allowed \`${needs}\`.` : ''}`,
-    security: [{ token: [scope] }],
+    description: [
+      scope === machine
+        ? 'For the command line of the machine only: no token opens it.'
+        : `Scope \`${scope}\`.${needs ? ` The clerk who made the token has to be allowed \`${needs}\`.` : ''}`,
+      ...(long
+        ? [
+            `May take minutes. With \`Accept: ${stepByStep}\` it is answered in lines of JSON: \`{"step": …}\` for each step, an empty line now and then, and in the last one \`{"status": …, "answer": …}\`.`,
+          ]
+        : []),
+    ].join(' '),
+    security: [scope === machine ? { commandLine: [] } : { token: [scope] }],
     parameters: parameters(route),
     ...(body && {
       requestBody: {
@@ -169,6 +179,11 @@ export function openApi(): Json {
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'A token of the console.' },
+        commandLine: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The key of the running process, from the loopback of its machine.',
+        },
       },
       parameters: { idempotencyKey },
       responses: Object.fromEntries(

@@ -1,19 +1,17 @@
 /** What one route of the API is: where, for whom, what goes in, what comes out, and what does it. */
 import { z } from 'zod';
 import type { Desk } from '../../desk.ts';
+import type { OnProgress } from '../../keeping/progress.ts';
 import type { GivenOrder } from '../../post/give-order.ts';
 import type { CameOf } from '../orders.ts';
 import type { Permission, SignedIn } from '../who.ts';
-import type { Scope } from './scopes.ts';
+import type { ScopeOfRoute } from './scopes.ts';
 
 type Shape = Record<string, z.ZodType>;
 type Out<S extends Shape> = z.infer<z.ZodObject<S>>;
 
 /** Bytes of a JSON body; of a file each route says itself. */
 export const largestBody = 100_000;
-
-/** Of how many entries how many are done. */
-export type OnProgress = (done: number, of: number) => void;
 
 /** The body of a request, as it came. */
 interface UploadedFile {
@@ -32,7 +30,8 @@ interface Asked<P extends Shape, Q extends Shape, B extends z.ZodType | null> {
   readonly file: UploadedFile | null;
   /** Gives an order in the name of who asks, and waits a moment for what comes of it. */
   give(order: Omit<GivenOrder, 'person'>): Promise<CameOf>;
-  readonly onProgress: OnProgress | undefined;
+  /** Told how far long work is; whoever asks hears of it where the route is `long`. */
+  readonly onProgress: OnProgress;
 }
 
 /** What a handler answers may be anybody's: it is only read. */
@@ -54,7 +53,7 @@ export interface Route<
   /** Its name in the published description. */
   readonly name: string;
   readonly summary: string;
-  readonly scope: Scope;
+  readonly scope: ScopeOfRoute;
   /** What the clerk who made the token has to be allowed; null: what every clerk may read. */
   readonly needs: Permission | null;
   readonly params: P;
@@ -64,6 +63,8 @@ export interface Route<
   /** The body is a file, as it is. */
   readonly file?: { readonly largest: number; readonly description: string };
   readonly answer: A;
+  /** May take minutes: answered step by step to who asks for that. */
+  readonly long?: true;
   /** @throws Problem */
   handle(asked: Asked<P, Q, B>): Promise<Unchanged<z.input<A>>>;
 }

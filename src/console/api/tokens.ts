@@ -6,7 +6,7 @@ import { apiTokens } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
 import { hashToken, newToken, tokenPattern } from '../../domain/token.ts';
 import { type SignedIn, signedInAs } from '../who.ts';
-import { type Scope, scopes } from './scopes.ts';
+import { type Scope, type ScopeOfRoute, scopes } from './scopes.ts';
 
 type Row = typeof apiTokens.$inferSelect;
 /** A token as a list shows it. */
@@ -86,7 +86,7 @@ export async function listTokens({ db }: Desk): Promise<ListedToken[]> {
 export interface Bearer {
   readonly id: string;
   readonly who: SignedIn;
-  readonly scopes: ReadonlySet<Scope>;
+  readonly scopes: ReadonlySet<ScopeOfRoute>;
 }
 
 /** Who asks. @returns null: the token is none of ours, over, revoked, or its clerk is of the house no more */

@@ -11,3 +11,8 @@ export const counts = z.record(z.string(), amount);
 
 export const iso = (at: Date): string => at.toISOString();
 export const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null;
+export const memberNamed = z
+  .string()
+  .min(1)
+  .max(300)
+  .describe('Key of the list of members, e-mail address, or our id.');

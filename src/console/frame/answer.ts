@@ -13,7 +13,8 @@ export const answer = (
   status: 200 | 403 | 404 | 422 = 200,
 ) => {
   const who = c.get('who');
-  return c.html(consolePage(config, voiceFor(config, who), who, page), status);
+  const whole = consolePage(config, voiceFor(config, who), who, page, c.get('stillSince'));
+  return c.html(whole, status);
 };
 
 /** There is no such thing, or there is no more. */

@@ -5,6 +5,7 @@ import { isRightToLeft } from '../../domain/language.ts';
 import { type Voice, voiceOf } from '../../mail/voice.ts';
 import { may, type Permission, type SignedIn } from '../who.ts';
 import { assets } from './assets.ts';
+import { banner } from './parts.ts';
 
 /** A piece of a page: values in it are escaped. */
 export type Html = ReturnType<typeof html>;
@@ -31,12 +32,16 @@ export interface Page {
   readonly content: Html;
 }
 
-/** @param who null: nobody is signed in */
+/**
+ * @param who null: nobody is signed in
+ * @param stillSince since when nothing is sent; null: mails go out, or who looks is not told
+ */
 export function consolePage(
   config: Pick<Config, 'chamber' | 'mail'>,
   voice: Voice,
   who: SignedIn | null,
   { title, section, content }: Page,
+  stillSince: Date | null = null,
 ): Html {
   return html`<!DOCTYPE html>
 <html lang="${voice.language}" dir="${isRightToLeft(voice.language) ? 'rtl' : 'ltr'}">
@@ -55,6 +60,7 @@ export function consolePage(
 ${who ? menu(voice, who, section) : ''}
 </div></header>
 <main id="main" tabindex="-1">
+${stillSince ? banner(voice.say('console.standstill', { moment: voice.moment(stillSince) }), 'warn') : ''}
 <h1>${title}</h1>
 ${content}
 </main>

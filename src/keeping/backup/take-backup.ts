@@ -1,5 +1,5 @@
 import { copyFile, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { isAbsolute, join, sep } from 'node:path';
 import type pg from 'pg';
 import { z } from 'zod';
 import { namedBlobs } from '../../database/blobs.ts';
@@ -13,10 +13,15 @@ import { writeLines, writeRows } from './write-rows.ts';
 
 export const backupWish = z
   .object({
-    /** Absolute path of the folder in which backups are kept. */
-    folder: z.string().min(1),
-    /** Seals the key of the tokens; null: it stays out. */
-    passphrase: z.string().min(1).nullable(),
+    folder: z
+      .string()
+      .refine(isAbsolute, 'is no absolute path')
+      .describe('Absolute path of the folder in which backups are kept.'),
+    passphrase: z
+      .string()
+      .min(1)
+      .nullable()
+      .describe('Seals the key of the tokens; null: it stays out.'),
   })
   .strict();
 export type BackupWish = z.infer<typeof backupWish>;
@@ -30,6 +35,9 @@ export interface Kept {
   readonly secret: Buffer;
 }
 
+/** Why none was taken. */
+export const backupFaults = ['inside-data', 'cannot-write', 'changing'] as const;
+
 export type BackupOutcome =
   | {
       readonly ok: true;
@@ -42,7 +50,7 @@ export type BackupOutcome =
     }
   | {
       readonly ok: false;
-      readonly fault: 'inside-data' | 'cannot-write' | 'changing';
+      readonly fault: (typeof backupFaults)[number];
       readonly why: string;
     };
 

@@ -1,12 +1,16 @@
-import { z } from 'zod';
 import type { Desk } from '../../desk.ts';
 import { dayIn } from '../../domain/working-days.ts';
 import { type Erasure, eraseMember, erasureOf, isUnderWay } from './erase-member.ts';
 import { findMember } from './find-member.ts';
 import { tracesOf } from './traces.ts';
 
-export const eraseWish = z.object({ member: z.string().min(1), dryRun: z.boolean() }).strict();
-export type EraseWish = z.infer<typeof eraseWish>;
+interface EraseWish {
+  /** As `findMember` takes it. */
+  readonly member: string;
+  readonly dryRun: boolean;
+  /** Who orders it: a clerk, or `command-line`. */
+  readonly by: string;
+}
 
 export type Erased =
   | ({ readonly ok: true; readonly dryRun: boolean; readonly id: string } & Erasure & {
@@ -18,7 +22,7 @@ export type Erased =
 /** Erases a member's data on their request; a dry run says what would go and what would stay. */
 export async function eraseOnRequest(
   { db, rawMail, clock, config }: Pick<Desk, 'db' | 'rawMail' | 'clock' | 'config'>,
-  { member: named, dryRun }: EraseWish,
+  { member: named, dryRun, by }: EraseWish,
 ): Promise<Erased> {
   const at = clock.now();
   const today = dayIn(config.calendar, at);
@@ -32,7 +36,7 @@ export async function eraseOnRequest(
       const answer: Erased = { ok: true, dryRun, id: member.id, ...erasureOf(found), sits };
       if (dryRun) return { answer, mails: [] };
       if (isUnderWay(found)) return { answer: { ok: false, fault: 'under-way' }, mails: [] };
-      const erasing = { at, today, by: 'command-line', because: 'person' };
+      const erasing = { at, today, by, because: 'person' };
       return { answer, mails: await eraseMember(tx, member, erasing) };
     },
   );

@@ -1,9 +1,6 @@
-import { z } from 'zod';
 import type { Desk } from '../../desk.ts';
 import { findMember } from './find-member.ts';
 import { type Traces, tracesOf } from './traces.ts';
-
-export const exportWish = z.object({ member: z.string().min(1) }).strict();
 
 export type Exported =
   | {
@@ -18,7 +15,7 @@ export type Exported =
 /** Everything that the desk has on a member, for them to read: one JSON file, every mail, every file of theirs. */
 export async function exportMember(
   { db, rawMail, clock }: Pick<Desk, 'db' | 'rawMail' | 'clock'>,
-  { member: named }: z.infer<typeof exportWish>,
+  { member: named }: { readonly member: string },
 ): Promise<Exported> {
   const member = await findMember(db, named);
   if (!member) return { ok: false, fault: 'unknown' };

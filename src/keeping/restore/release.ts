@@ -18,10 +18,10 @@ import type { Desk } from '../../desk.ts';
 
 export const releaseWish = z
   .object({
-    /** What becomes of the mails that wait. */
-    waiting: z.enum(['send', 'withhold']),
-    /** Although not everything in the mailbox was read and acted on. */
-    evenSo: z.boolean(),
+    waiting: z
+      .enum(['send', 'withhold'])
+      .describe('What becomes of the mails that wait: sent, or `uncertain` and never by itself.'),
+    evenSo: z.boolean().describe('Although not everything in the mailbox was read and acted on.'),
   })
   .strict();
 export type ReleaseWish = z.infer<typeof releaseWish>;

@@ -27,6 +27,7 @@ const remedies = {
 } as const;
 
 export type FaultKind = keyof typeof remedies;
+export const faultKinds = Object.keys(remedies) as FaultKind[];
 
 export interface Fault {
   readonly kind: FaultKind;

@@ -1,22 +1,12 @@
 import type pg from 'pg';
-import { z } from 'zod';
 import type { RawMail } from '../../desk.ts';
+import type { Anchor } from '../backup/manifest.ts';
 import type { OnProgress } from '../progress.ts';
 import { verifyAudit } from './audit.ts';
 import type { Fault } from './fault.ts';
 import { type MailCounts, verifyMails } from './mails.ts';
 import { verifyStates } from './states.ts';
 import { verifyReferences, verifyUnique } from './sums.ts';
-
-export const verifyWish = z
-  .object({
-    /** The last link of the audit that a backup knows. */
-    anchor: z
-      .object({ position: z.int().min(0), hash: z.string() })
-      .strict()
-      .nullable(),
-  })
-  .strict();
 
 export interface Verification {
   readonly faults: readonly Fault[];
@@ -25,10 +15,13 @@ export interface Verification {
   readonly audit: number;
 }
 
-/** Examines everything that is kept, also while the desk is at work. Changes nothing. */
+/**
+ * Examines everything that is kept, also while the desk is at work. Changes nothing.
+ * @param anchor the last link of the audit that a backup knows
+ */
 export async function verify(
   { pool, rawMail }: { readonly pool: pg.Pool; readonly rawMail: RawMail },
-  { anchor }: z.infer<typeof verifyWish>,
+  { anchor }: { readonly anchor: Anchor | null },
   onProgress: OnProgress = () => {},
 ): Promise<Verification> {
   const say = (doing: string) => onProgress({ doing, done: 0, of: null });

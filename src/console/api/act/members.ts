@@ -90,13 +90,14 @@ export const memberActs = [
       description: 'CSV of any dialect with headings in one of our languages, or Popolo JSON.',
     },
     answer: imported,
+    long: true,
     async handle({ desk, who, query, file, onProgress }) {
       return importMembers(desk, file?.bytes ?? new Uint8Array(), {
         dryRun: query.dryRun === 'true',
         complete: query.complete === 'true',
         evenSo: query.evenSo === 'true',
         by: who.clerk.id,
-        ...(onProgress && { onProgress }),
+        onProgress: (done, of) => onProgress({ doing: 'members written', done, of }),
       });
     },
   }),

@@ -8,6 +8,9 @@ const status = named(
   'Status',
   z.object({
     at: moment,
+    standsStillSince: moment
+      .nullable()
+      .describe('Since when nothing is sent, because a backup was restored; null: mails go out.'),
     mailboxes: z.array(z.object({ name: z.string(), lastPoll: moment })),
     messages: counts,
     mailings: z

@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import type { Desk } from '../../../desk.ts';
 import { closedSince } from '../../../follow-up/closed.ts';
 import { answer, missing } from '../../frame/answer.ts';
-import { consolePage, type Html, voiceFor } from '../../frame/page.ts';
+import { type Html, voiceFor } from '../../frame/page.ts';
 import { banner } from '../../frame/parts.ts';
 import { said } from '../../frame/said.ts';
 import type { Signed } from '../../guard.ts';
@@ -77,13 +77,10 @@ ${followUpView(config, whole, c.get('who'), refused, voice)}`;
     const whole = await wholeFollowUp(desk, who, id);
     if (!whole || !isForm(form)) return missing(c, desk, section);
     if (!whole.mayOrder)
-      return c.html(
-        consolePage(
-          config,
-          voice,
-          who,
-          pageOf(c, whole, banner(voice.say('console.said-refused'), 'bad'), null),
-        ),
+      return answer(
+        c,
+        desk,
+        pageOf(c, whole, banner(voice.say('console.said-refused'), 'bad'), null),
         403,
       );
     const fields = c.get('fields');

@@ -3,7 +3,8 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Desk } from '../../../desk.ts';
 import type { Voice } from '../../../mail/voice.ts';
-import { consolePage, type Html, voiceFor } from '../../frame/page.ts';
+import { answer } from '../../frame/answer.ts';
+import { type Html, voiceFor } from '../../frame/page.ts';
 import { badge, table } from '../../frame/parts.ts';
 import type { Signed } from '../../guard.ts';
 import { type Waiting, waitingFor } from './waiting.ts';
@@ -15,13 +16,7 @@ export function todayPages(desk: Desk): Hono<Signed> {
     const who = c.get('who');
     const voice = voiceFor(desk.config, who);
     const content = todayView(await waitingFor(desk, who), voice);
-    return c.html(
-      consolePage(desk.config, voice, who, {
-        title: voice.say('console.today'),
-        section: 'today',
-        content,
-      }),
-    );
+    return answer(c, desk, { title: voice.say('console.today'), section: 'today', content });
   });
   return app;
 }
