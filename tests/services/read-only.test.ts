@@ -27,9 +27,16 @@ const nobody = 65_534;
 /** Root can become nobody; whoever else runs the tests is nobody special already. */
 const isRoot = userInfo().uid === 0;
 
+/** The checkout goes on as /opt, wherever it lies: it may lie in /tmp. */
+const program = '/opt';
+const inside = (path: string) => (path.startsWith(root) ? program + path.slice(root.length) : path);
+
 /** $1 is the data directory, which goes on as /mnt; the rest is the command. */
 const contained = `set -e
 mount --bind "$1" /mnt; shift
+mount --bind '${root}' ${program}
+mount -o remount,bind,ro ${program}
+cd ${program}
 for at in ${writable.map((at) => `'${at}'`).join(' ')}; do mount -o remount,bind,ro "$at" || true; done
 mount -t tmpfs tmpfs /tmp
 exec ${isRoot ? `setpriv --reuid ${nobody} --regid ${nobody} --clear-groups --no-new-privs --bounding-set=-all --` : ''} "$@"`;
@@ -44,13 +51,13 @@ function inContainer(
     [
       ...(isRoot ? [] : ['--map-root-user']),
       ...['--mount', '--propagation', 'private', '--', '/bin/sh', '-c', contained, 'desk', dir],
-      ...[process.execPath, '--disable-warning=ExperimentalWarning', ...args],
+      ...[inside(process.execPath), '--disable-warning=ExperimentalWarning', ...args],
     ],
     {
       cwd: root,
       env: {
         PATH: process.env.PATH ?? '',
-        DESK_CONFIG: join(root, 'samples/desk.yaml'),
+        DESK_CONFIG: join(program, 'samples/desk.yaml'),
         DESK_DATA_DIR: '/mnt',
         CONSOLE_PORT: '0',
         LOG_LEVEL: 'info',
@@ -87,7 +94,7 @@ test('it starts, reads a mailing with its PDF, and asks the clerk; nothing is wr
     );
     // The shell and what drops the rights have become the service.
     const seen = `/proc/${service.pid}/root`;
-    expect(() => execFileSync('test', ['-w', `${seen}${root}/package.json`])).toThrow();
+    expect(() => execFileSync('test', ['-w', `${seen}${program}/package.json`])).toThrow();
     expect(readdirSync(`${seen}/tmp`)).toEqual([]);
     expect(readFileSync(`/proc/${service.pid}/status`, 'utf8')).toMatch(
       isRoot ? /CapEff:\s+0+\n/ : /CapEff/,
