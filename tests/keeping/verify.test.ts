@@ -30,6 +30,8 @@ const mailPath = (hash: string) =>
 const aMail = async () => (await desk.db.select().from(messages))[0]?.sha256 as string;
 const value = async (query: string) =>
   Object.values((await sql(query)).rows[0] as object)[0] as string;
+/** The id of the nth row of the audit. */
+const row = (n: number) => value(`select id from desk.audit order by id offset ${n - 1} limit 1`);
 
 const damages: readonly [
   string,
@@ -77,40 +79,46 @@ const damages: readonly [
   [
     'a row of the audit was changed',
     async () => {
-      await pastTheGuards(`update desk.audit set who = 'bo' where id = 3`);
-      return 'audit 3';
+      const third = await row(3);
+      await pastTheGuards(`update desk.audit set who = 'bo' where id = ${third}`);
+      return `audit ${third}`;
     },
     'audit-changed',
   ],
   [
     'a row of the audit was changed and its link made to fit',
     async () => {
+      const [third, fourth] = [await row(3), await row(4)];
       await pastTheGuards(
-        `update desk.audit set who = 'bo' where id = 3`,
+        `update desk.audit set who = 'bo' where id = ${third}`,
         `update desk.audit_chain c set hash = ${linkHash('before.hash', 'a')} from desk.audit_chain before, desk.audit a
-          where c.audit = 3 and a.id = 3 and before.position = c.position - 1`,
+          where c.audit = ${third} and a.id = ${third} and before.position = c.position - 1`,
       );
       // The next link does not.
-      return 'audit 4';
+      return `audit ${fourth}`;
     },
     'audit-changed',
   ],
   [
     'a row was deleted in the middle of the audit',
     async () => {
-      await pastTheGuards('delete from desk.audit where id = 4');
-      return 'audit 4';
+      const fourth = await row(4);
+      await pastTheGuards(`delete from desk.audit where id = ${fourth}`);
+      return `audit ${fourth}`;
     },
     'audit-removed',
   ],
   [
     'a row was deleted in the middle of the audit, with its link',
     async () => {
+      const fourth = await row(4);
       await pastTheGuards(
-        'delete from desk.audit where id = 4',
-        'delete from desk.audit_chain where audit = 4',
+        `delete from desk.audit where id = ${fourth}`,
+        `delete from desk.audit_chain where audit = ${fourth}`,
       );
-      const place = await value('select max(position) from desk.audit_chain where audit < 4');
+      const place = await value(
+        `select max(position) from desk.audit_chain where audit < ${fourth}`,
+      );
       return `audit_chain ${Number(place) + 1} to ${Number(place) + 1}`;
     },
     'audit-removed',
@@ -130,7 +138,7 @@ const damages: readonly [
     'the chain was computed anew',
     async ({ position }) => {
       await pastTheGuards(
-        `update desk.audit set who = 'bo' where id = 3`,
+        `update desk.audit set who = 'bo' where id = ${await row(3)}`,
         'create temporary table copied as select * from desk.audit order by id',
         'delete from desk.audit',
         'delete from desk.audit_chain',

@@ -178,7 +178,7 @@ test(`${mutations} damaged and ${malicious.length} malicious mails: all are kept
     (m: { state: string }) => !['read', 'quarantined'].includes(m.state),
   );
   expect(outside).toEqual([]);
-  const gabon = await (await ask('/case/GAB-04')).json();
+  const gabon = await (await ask('/console/api/v1/cases/GAB-04')).json();
   expect(gabon.decisions.length).toBeGreaterThan(0);
   const sorted = waits.toSorted((a, b) => a - b);
   const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
