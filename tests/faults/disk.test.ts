@@ -74,7 +74,7 @@ test('while the embedded database writes its log: the process ends and says why;
   expect(code).toBe(1);
   expect(err).toMatch(/The disk of the data directory is full: .* Make room and start again/);
   const committed = Number(err.match(/^\d+$/gm)?.at(-1));
-  expect(committed).toBeGreaterThan(10);
+  expect(committed).toBeGreaterThan(0);
 
   const status = await run('src/cli/desk.ts', ['status'], {
     DESK_CONFIG: 'samples/desk.yaml',

@@ -20,7 +20,12 @@ export function smallDisk(megabytes: number): SmallDisk {
     dir,
     fill(left) {
       const { bavail, bsize } = statfsSync(dir);
-      writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left)));
+      try {
+        writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left)));
+      } catch (error) {
+        // Somebody else has taken the rest meanwhile: it is full.
+        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+      }
     },
     makeRoom: () => rmSync(ballast),
     [Symbol.dispose]() {

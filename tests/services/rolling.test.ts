@@ -114,5 +114,5 @@ test('two distribution workers keep the limits together: in all, and for each do
       inAnyMinute(at.filter((each) => each.domain === domain).map(({ ms }) => ms)),
     ).toBeLessThanOrEqual(limits.perDomainPerMinute);
   // Both were at it.
-  for (const { log } of both) expect(log()).toContain('"job":"send-notice"');
+  for (const { log } of both) expect(log()).toContain('"msg":"notices sent"');
 });
