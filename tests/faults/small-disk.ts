@@ -1,6 +1,6 @@
 /** A disk that is soon full: a file system in memory, which only root can make. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,16 +16,16 @@ export function smallDisk(megabytes: number): SmallDisk {
   const dir = mkdtempSync(join(tmpdir(), 'desk-disk-'));
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'desk', dir]);
   const ballast = join(dir, 'ballast');
+  const free = () => {
+    const { bavail, bsize } = statfsSync(dir);
+    return bavail * bsize;
+  };
   return {
     dir,
     fill(left) {
-      const { bavail, bsize } = statfsSync(dir);
-      try {
-        writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left)));
-      } catch (error) {
-        // Somebody else has taken the rest meanwhile: it is full.
-        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-      }
+      // Piece by piece: somebody else may be writing there too.
+      for (let room = free() - left; room > 0; room = free() - left)
+        appendFileSync(ballast, Buffer.alloc(Math.min(room, 100_000)));
     },
     makeRoom: () => rmSync(ballast),
     [Symbol.dispose]() {
