@@ -8,7 +8,7 @@ test('killed twice, away for a while and empty afterwards: every member is told 
   const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
   closing.defer(() => postgres.stop());
   closing.defer(() => redis.stop());
-  const telling = await startTelling(closing, 200, {
+  const telling = await startTelling(closing, 300, {
     environment: { DATABASE_URL: postgres.url, REDIS_URL: redis.url },
   });
   await telling.midway(20);
@@ -20,5 +20,5 @@ test('killed twice, away for a while and empty afterwards: every member is told 
     await telling.goesOn(20);
   }
   const { deliveries, uncertain } = await telling.finished();
-  expect([deliveries, uncertain]).toEqual([200, 0]);
+  expect([deliveries, uncertain]).toEqual([300, 0]);
 });
