@@ -13,6 +13,7 @@ import { putBack } from '../desk.ts';
 import { deskThatDrafted, ipu } from '../reports/drafted.ts';
 import { type DifficultServer, startDifficultServer } from '../services/difficult-server.ts';
 import { type PrivateServer, startPostgres } from '../services/servers.ts';
+import { atSteps } from './at-steps.ts';
 import type { Orders } from './reporting.ts';
 
 /** `EVERY=1` kills at each step; by itself every fifth one is enough for a run that should be short. */
@@ -93,15 +94,6 @@ async function killAt(dieAt: number): Promise<number | null> {
 }
 
 test('a report is sent once or known to be uncertain, and its clerk is told once, whenever the process dies', async () => {
-  const steps = await killAt(100_000);
-  expect(steps).toBeGreaterThan(30);
-  const all = Array.from({ length: steps ?? 0 }, (_, n) => n + 1).filter(
-    (n) => n % every === 1 % every,
-  );
-  const lanes = [0, 1].map(async (lane) => {
-    for (const dieAt of all.filter((_, i) => i % 2 === lane))
-      expect(await killAt(dieAt), `killed at step ${dieAt}`).toBeNull();
-  });
-  await Promise.all(lanes);
-  process.stdout.write(`killed at ${all.length} of ${steps} steps, ${uncertain} uncertain\n`);
+  const { steps, killed } = await atSteps(killAt, every);
+  process.stdout.write(`killed at ${killed} of ${steps} steps, ${uncertain} uncertain\n`);
 }, 900_000);

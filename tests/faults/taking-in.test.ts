@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collectOnce } from '../../src/inbox/collect.ts';
 import { type Inbox, mailsOf, startInbox } from '../services/inbox.ts';
+import { atSteps } from './at-steps.ts';
 import type { Orders } from './collecting.ts';
 
 /** `EVERY=1` kills at each step; by itself every third one is enough for a run that should be short. */
@@ -57,15 +58,5 @@ test('a process killed at any step: the next one keeps every message once, and m
     return steps;
   }
 
-  const steps = await killAt(100_000);
-  expect(steps).toBeGreaterThan(30);
-  const all = Array.from({ length: steps ?? 0 }, (_, n) => n + 1).filter(
-    (n) => n % every === 1 % every,
-  );
-  // Two at a time: most of the time of each is the start of its process.
-  const lanes = [0, 1].map(async (lane) => {
-    for (const dieAt of all.filter((_, i) => i % 2 === lane))
-      expect(await killAt(dieAt), `killed at step ${dieAt}`).toBeNull();
-  });
-  await Promise.all(lanes);
+  await atSteps(killAt, every);
 }, 900_000);
