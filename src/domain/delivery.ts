@@ -19,6 +19,9 @@ export type DeliveryState = StateOf<typeof deliveryMoves>;
 /** What to do about an uncertain delivery: ask a clerk, or send again with the same Message-ID. */
 export const uncertainPolicies = ['ask', 'retry'] as const;
 
+/** What is uncertain still after so many tries is sent no more by itself: each may have arrived. */
+export const mostUncertainTries = 5;
+
 const minute = 60_000;
 const longest = 240 * minute;
 /** How long a mail is tried (RFC 5321 §4.5.4.1 asks for four to five days at most; ours are news). */

@@ -2,11 +2,10 @@ import { and, eq, isNull, lt, lte, ne, or } from 'drizzle-orm';
 import { nothingStandsStill } from '../database/standstill.ts';
 import { letters } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
+import { mostUncertainTries } from '../domain/delivery.ts';
 import { type JobRequest, job } from '../jobs.ts';
 import { unreachedLetters } from './tell-unreached.ts';
-
-/** A letter that stays uncertain this often is left to the administrator. */
-const mostTries = 5;
+import { uncertainSince } from './uncertain-since.ts';
 
 /**
  * Letters that are due. One that was being sent when its process died is uncertain; letters to
@@ -14,7 +13,7 @@ const mostTries = 5;
  */
 export async function sweepLetters(desk: Desk): Promise<JobRequest[]> {
   const now = desk.clock.now();
-  const stale = new Date(now.getTime() - desk.config.delivery.uncertainAfterSeconds * 1000);
+  const stale = uncertainSince(desk);
   await desk.db
     .update(letters)
     .set({ state: 'uncertain' })
@@ -23,7 +22,7 @@ export async function sweepLetters(desk: Desk): Promise<JobRequest[]> {
     eq(letters.state, 'uncertain'),
     ne(letters.mail, 'report'),
     lte(letters.claimedAt, stale),
-    lt(letters.attempts, mostTries),
+    lt(letters.attempts, mostUncertainTries),
   );
   const due = await desk.db
     .select({ id: letters.id })

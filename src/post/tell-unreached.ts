@@ -1,28 +1,44 @@
-import { and, eq, inArray, notExists, notLike, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, ne, notExists, notLike, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Clerk } from '../config/schema.ts';
 import { type Config, clerkOf } from '../config.ts';
 import { letters } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
+import { mostUncertainTries } from '../domain/delivery.ts';
 import { done, type JobResult, nothingToDo } from '../jobs.ts';
 import { writeLetter } from './letters.ts';
+import { uncertainSince } from './uncertain-since.ts';
 
 const prefix = 'letter-unreached:';
-/** Refused, or come back; but what tells of that is not told of again, or it would never end. */
-const unreached = and(
-  inArray(letters.state, ['failed', 'bounced']),
-  notLike(letters.once, `${prefix}%`),
-);
+
+/**
+ * Refused, come back, or uncertain after its last try and time for an answer; but what tells of that is not
+ * told of again, or it would never end. Of a report that is uncertain its clerk knows.
+ */
+const unreached = (desk: Desk) =>
+  and(
+    or(
+      inArray(letters.state, ['failed', 'bounced']),
+      and(
+        eq(letters.state, 'uncertain'),
+        ne(letters.mail, 'report'),
+        gte(letters.attempts, mostUncertainTries),
+        lte(letters.claimedAt, uncertainSince(desk)),
+      ),
+    ),
+    notLike(letters.once, `${prefix}%`),
+  );
 
 /** Letters that did not reach their readers, and of which nobody was told yet. */
-export async function unreachedLetters({ db }: Desk): Promise<string[]> {
+export async function unreachedLetters(desk: Desk): Promise<string[]> {
+  const { db } = desk;
   const told = alias(letters, 'told');
   const rows = await db
     .select({ id: letters.id })
     .from(letters)
     .where(
       and(
-        unreached,
+        unreached(desk),
         notExists(
           db
             .select({ id: told.id })
@@ -39,7 +55,7 @@ export async function tellUnreached(desk: Desk, id: string): Promise<JobResult> 
   const [letter] = await desk.db
     .select()
     .from(letters)
-    .where(and(eq(letters.id, id), unreached));
+    .where(and(eq(letters.id, id), unreached(desk)));
   if (!letter) return nothingToDo('it arrived after all');
   const clerk = somebodyElse(desk.config, letter.address);
   await writeLetter(desk, {
@@ -50,13 +66,19 @@ export async function tellUnreached(desk: Desk, id: string): Promise<JobResult> 
     data: () => ({
       clerk: clerk.name,
       what: 'A letter of the desk did not arrive',
-      happened: `The letter “${letter.subject}” to ${letter.address} was not delivered, so its reader does not know what it says. Nothing else has changed by it: what it is about is still open.`,
+      happened: `The letter “${letter.subject}” to ${letter.address} ${whatBecame(letter)}. Nothing else has changed by it: what it is about is still open.`,
       details: letter.response ? [`The mail server said: ${letter.response}`] : [],
       todo: 'Tell its reader. If the address has changed, correct it: of a clerk in desk.yaml, of a member in the list of members, of the IPU under report.to.',
     }),
   });
   return done;
 }
+
+/** In words that follow its address. */
+const whatBecame = ({ state, attempts }: typeof letters.$inferSelect): string =>
+  state === 'uncertain'
+    ? `was handed to the mail server ${attempts} times, which did not say whether it took it: its reader may have it several times, or not at all. It is not sent again`
+    : 'was not delivered, so its reader does not know what it says';
 
 /** The clerk of the group, or where it was their own letter, who else is there: those with an office first. */
 function somebodyElse(config: Config, address: string): Clerk {

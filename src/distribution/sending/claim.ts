@@ -1,9 +1,11 @@
-import { and, eq, inArray, isNull, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../database/database.ts';
 import { preparedOnce } from '../../database/prepared.ts';
 import { nothingStandsStill } from '../../database/standstill.ts';
 import { deliveries, notices } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
+import { mostUncertainTries } from '../../domain/delivery.ts';
+import { uncertainSince } from '../../post/uncertain-since.ts';
 
 /** A delivery that was taken to be sent; those told in its mail were taken with it. */
 export type Claimed = typeof deliveries.$inferSelect;
@@ -22,13 +24,13 @@ function isDue(desk: Desk, now: SQL, since: SQL): SQL | undefined {
   );
   const ready = and(isNull(deliveries.digestOn), isNull(deliveries.digestOf), nothingStandsStill);
   if (desk.config.delivery.uncertain === 'ask') return and(queued, ready);
-  const stale = and(eq(deliveries.state, 'uncertain'), lte(deliveries.claimedAt, since));
+  const stale = and(
+    eq(deliveries.state, 'uncertain'),
+    lte(deliveries.claimedAt, since),
+    lt(deliveries.attempts, mostUncertainTries),
+  );
   return and(or(queued, stale), ready);
 }
-
-/** What was being sent before this moment and has no outcome is uncertain. */
-export const uncertainSince = (desk: Desk): Date =>
-  new Date(desk.clock.now().getTime() - desk.config.delivery.uncertainAfterSeconds * 1000);
 
 /** A paused notice stands still, whoever else is at work on it. */
 const goesOn = (notice: SQL): SQL =>
