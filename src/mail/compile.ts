@@ -72,23 +72,49 @@ function withStyles(mjml: string): string {
     return style;
   };
   return mjml
-    .replace('[[css]]', styleSheet(styles))
+    .replace('[[css]]', () => styleSheet(styles, usedIn(mjml)))
     .replace(/ class="([\w ]+)"(?: style="([^"]*)")?/g, (_, names: string, own?: string) => {
       const css = [...names.split(' ').map((name) => known(name).css), own ?? ''];
-      return ` class="${names}" style="${css.filter(Boolean).join(';')}"`;
+      return ` class="${names}" style="${lastOfEach(css)}"`;
     });
 }
 
-/** `.x, .x > table`: MJML paints a section's background on both. */
-function styleSheet(styles: Record<string, Style>): string {
-  const rules = (which: 'dark' | 'narrow', prefix = ''): string =>
-    Object.entries(styles)
-      .filter(([, style]) => style[which])
-      .map(([name, style]) => {
-        const important = style[which]?.replace(/;|$/g, ' !important;') ?? '';
-        return `${prefix}.${name}, ${prefix}.${name} > div, ${prefix}.${name} > table { ${important} }`;
-      })
-      .join('\n');
+/** Of declarations of the same property the last one counts. */
+function lastOfEach(css: readonly string[]): string {
+  const declarations = new Map<string, string>();
+  for (const declaration of css.join(';').split(';').filter(Boolean)) {
+    const property = declaration.slice(0, declaration.indexOf(':'));
+    declarations.delete(property);
+    declarations.set(property, declaration);
+  }
+  return [...declarations.values()].join(';');
+}
+
+/** The classes of a mail: those of its own elements, and those that MJML gives to what it makes. */
+interface Used {
+  readonly own: ReadonlySet<string>;
+  readonly made: ReadonlySet<string>;
+}
+
+function usedIn(mjml: string): Used {
+  const names = (attribute: RegExp) =>
+    new Set([...mjml.matchAll(attribute)].flatMap(([, value = '']) => value.split(' ')));
+  return { own: names(/ class="([\w ]+)"/g), made: names(/ css-class="([\w ]+)"/g) };
+}
+
+/** Of the classes that are used; each set of declarations once. `.x > table`: MJML paints a background on both. */
+function styleSheet(styles: Record<string, Style>, { own, made }: Used): string {
+  const rules = (which: 'dark' | 'narrow', prefix = ''): string => {
+    const selectors = new Map<string, string[]>();
+    for (const [name, { [which]: css }] of Object.entries(styles)) {
+      if (!css || !(own.has(name) || made.has(name))) continue;
+      const at = `${prefix}.${name}`;
+      const all = made.has(name) ? [at, `${at} > div`, `${at} > table`] : [at];
+      const important = css.replace(/;|$/g, ' !important;');
+      selectors.set(important, [...(selectors.get(important) ?? []), ...all]);
+    }
+    return [...selectors].map(([css, all]) => `${all.join(', ')} { ${css} }`).join('\n');
+  };
   return [
     ':root { color-scheme: light dark; }',
     `@media (prefers-color-scheme: dark) {\n${rules('dark')}\n}`,

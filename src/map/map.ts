@@ -6,8 +6,8 @@ import { drawMap } from './draw.ts';
 import { renderPng } from './render.ts';
 import { width } from './view.ts';
 
-/** Sharp on the screens of telephones. */
-const pixelsPerPoint = 2;
+/** On a telephone, where it is shown smaller, two to three; every notice carries it. */
+const pixelsPerPoint = 1.5;
 /** A mailing has as many maps as its members have asked for extracts; later ones take the place of the oldest. */
 const mostKept = 256;
 

@@ -16,13 +16,13 @@ describe('a map', () => {
     ['a state on both sides of the date line', ['FJI']],
     ['a state that only the finest atlas has', ['TUV']],
     ['Kosovo, which has no numeric code', ['XKX']],
-  ])('of %s is a sharp PNG well below 60 kB', async (_what, countries) => {
+  ])('of %s is a sharp PNG below 25 kB', async (_what, countries) => {
     const map = await mapAttachment(countries);
     const png = map?.content ?? Buffer.alloc(0);
     expect(png.subarray(1, 4).toString()).toBe('PNG');
-    expect(sizeOf(png)[0]).toBe(1192);
-    expect(sizeOf(png)[1]).toBeLessThan(700);
-    expect(png.length).toBeLessThan(45_000);
+    expect(sizeOf(png)[0]).toBe(894);
+    expect(sizeOf(png)[1]).toBeLessThan(525);
+    expect(png.length).toBeLessThan(25_000);
     expect(map?.cid).toMatch(/^map\.[0-9a-f]{16}@/);
   });
 
