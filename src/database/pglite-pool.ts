@@ -8,6 +8,7 @@ import { EventEmitter } from 'node:events';
 import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { prepareValue } from 'pg/lib/utils.js';
+import { RecurringStatements } from './recurring.ts';
 import { SessionLock } from './session-lock.ts';
 
 interface QueryConfig {
@@ -52,6 +53,7 @@ export class PGlitePool extends EventEmitter {
   readonly #lock = new SessionLock();
   /** Texts of the prepared statements of the session, by name. */
   readonly #prepared = new Map<string, string>();
+  readonly #recurring = new RecurringStatements();
 
   constructor(pglite: PGlite) {
     super();
@@ -87,18 +89,10 @@ export class PGlitePool extends EventEmitter {
   async execute(config: string | QueryConfig, values?: readonly unknown[]): Promise<QueryResult> {
     const query: QueryConfig = typeof config === 'string' ? { text: config } : config;
     const given = values ?? query.values;
-    // Only the simple protocol takes several statements; only the extended one takes parameters.
-    const results =
-      given?.length && query.name
-        ? await this.#executePrepared(query.name, query.text, given)
-        : given?.length
-          ? [
-              await this.#pglite.query<string[]>(query.text, given.map(parameter), {
-                rowMode: 'array',
-                serializers: asText,
-              }),
-            ]
-          : await this.#pglite.exec(query.text, { rowMode: 'array' });
+    const results = given?.length
+      ? await this.#executeWith(query, given)
+      : // Only the simple protocol takes several statements.
+        await this.#pglite.exec(query.text, { rowMode: 'array' });
     const last = results.at(-1);
     const fields = last?.fields ?? [];
     const types = query.types ?? pg.types;
@@ -111,6 +105,24 @@ export class PGlitePool extends EventEmitter {
     });
     const count = (last as { rowCount?: number } | undefined)?.rowCount ?? null;
     return { command: commandOf(query.text), rowCount: count, rows, fields };
+  }
+
+  /** Only the extended protocol takes parameters, and only of one statement. */
+  async #executeWith({ name, text }: QueryConfig, given: readonly unknown[]) {
+    if (name) return this.#executePrepared(name, text, given);
+    const recurring = this.#recurring.asked(text);
+    for (const unneeded of recurring.forget) await this.#forget(unneeded);
+    if (recurring.name) return this.#executePrepared(recurring.name, text, given);
+    const result = await this.#pglite.query<string[]>(text, given.map(parameter), {
+      rowMode: 'array',
+      serializers: asText,
+    });
+    return [result];
+  }
+
+  async #forget(name: string): Promise<void> {
+    if (this.#prepared.delete(name))
+      await this.#pglite.exec(`deallocate ${pg.escapeIdentifier(name)}`);
   }
 
   /** PGlite has no named statements of the extended protocol; those of SQL do the same. */
