@@ -1,3 +1,4 @@
+import type { Audited, AuditedThing } from '../domain/audited.ts';
 import type { Executor } from './database.ts';
 import { audit } from './tables.ts';
 
@@ -7,8 +8,8 @@ export async function record(
   entry: {
     at: Date;
     who: string;
-    what: string;
-    thing: string;
+    what: Audited;
+    thing: AuditedThing;
     thingId: string;
     message?: string | null;
     details?: unknown;

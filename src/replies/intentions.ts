@@ -64,7 +64,7 @@ export async function noteIntention(
   { at, by, message, evidence }: Saying,
 ): Promise<void> {
   const [before] = meantBy(said, await ofMember(tx, member.id));
-  const entry = { at, who: by, thing: 'intention', message, details: { kind: said.kind } };
+  const entry = { at, who: by, thing: 'intention' as const, message, details: { kind: said.kind } };
   if (before) {
     if (said.on === before.plannedFor && before.state === 'planned') return;
     if (before.state === 'dropped') await moveIntention(tx, before.id, 'dropped', 'planned');
@@ -110,6 +110,13 @@ export async function dropIntention(
   { at, by, message }: Pick<Saying, 'at' | 'by' | 'message'>,
 ): Promise<boolean> {
   if (!(await moveIntention(tx, id, 'planned', 'dropped'))) return false;
-  await record(tx, { at, who: by, what: 'dropped', thing: 'intention', thingId: id, message });
+  await record(tx, {
+    at,
+    who: by,
+    what: 'dropped',
+    thing: 'intention' as const,
+    thingId: id,
+    message,
+  });
   return true;
 }

@@ -2,6 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { audit, mailings, members, messages } from '../../src/database/tables.ts';
+import { audited, auditedName, auditedThings } from '../../src/domain/audited.ts';
+import { languages } from '../../src/domain/language.ts';
+import { readCatalogue } from '../../src/mail/words.ts';
 import { smallDesk, type TestDesk } from '../desk.ts';
 import { deskThatOwes } from '../people.ts';
 import { type Browser, signedIn } from './browser.ts';
@@ -13,7 +16,7 @@ const open = async () => {
   desk = await smallDesk();
   browser = await signedIn(desk, 'anna');
 };
-afterEach(() => desk.close());
+afterEach(() => desk?.close());
 
 const rowsOf = (html: string) => [...html.matchAll(/<tr><th scope="row">/g)].length;
 /** @returns its id */
@@ -37,6 +40,15 @@ async function aMailing(): Promise<string> {
 }
 const write = (at: Date, what: string, entry: { thing: string; thingId: string; who?: string }) =>
   desk.db.insert(audit).values({ at, what, who: 'desk', ...entry });
+
+test.each(languages)('says in %s all that may be in it', (language) => {
+  const own = readCatalogue(language);
+  const wanted = [
+    ...audited.map((what) => `console-audit.what-${auditedName(what)}`),
+    ...auditedThings.map((thing) => `console-audit.kind-${thing}`),
+  ];
+  expect(wanted.filter((key) => !own.has(key))).toEqual([]);
+});
 
 describe('the page', () => {
   test('names people and things, and links to them', async () => {

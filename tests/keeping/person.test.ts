@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { mailFrom } from '../../demo/correspondence.ts';
 import {
   actions,
+  audit,
   deliveries,
   letters,
   members,
@@ -60,7 +61,7 @@ async function allText(): Promise<string> {
 
 test('everything that the desk has on a member is given to them', async () => {
   const { member } = await deskWithReply();
-  const exported = await exportMember(desk, { member: member.key });
+  const exported = await exportMember(desk, { member: member.key, by: 'anna' });
   if (!exported.ok) throw new Error(exported.fault);
   const names = exported.files.map(({ name }) => name.split('/')[0]);
   expect(names.filter((name) => name === 'from-the-member')).toHaveLength(2);
@@ -73,7 +74,11 @@ test('everything that the desk has on a member is given to them', async () => {
   expect(read.deliveries).toHaveLength(1);
   expect(read.actions[0].kind).toBe('meet-ambassadors');
   expect(data).not.toContain('tokenHash');
-  expect(await exportMember(desk, { member: 'nobody' })).toMatchObject({ fault: 'unknown' });
+  expect(await exportMember(desk, { member: 'nobody', by: 'anna' })).toMatchObject({
+    fault: 'unknown',
+  });
+  const given = await desk.db.select().from(audit).where(eq(audit.what, 'exported'));
+  expect(given).toMatchObject([{ who: 'anna', thing: 'member', thingId: member.id }]);
 });
 
 test('an erased member is nowhere in the rows and mails; that a member was told and what was done stays', async () => {

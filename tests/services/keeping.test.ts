@@ -153,8 +153,8 @@ describe('the audit of several processes', () => {
           const entry = {
             at,
             who: `process-${i % 3}`,
-            what: 'w',
-            thing: 't',
+            what: 'noted' as const,
+            thing: 'desk' as const,
             thingId: '00000000-0000-0000-0000-000000000000',
           };
           await record(tx, { ...entry, details: { i, before: true } });

@@ -59,10 +59,7 @@ export async function decideMailing(desk: Desk, id: string): Promise<JobResult> 
   return ruled.done ? done : nothingToDo(ruled.outcome);
 }
 
-interface Decided extends Ruling {
-  readonly mailing: string;
-  readonly letters: readonly string[];
-}
+type Decided = Ruling & { readonly mailing: string; readonly letters: readonly string[] };
 
 /** @param once says which order it is: its answers are written once */
 async function decide(

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '../../database/database.ts';
 import { approvals, type mailings } from '../../database/tables.ts';
+import type { Audited } from '../../domain/audited.ts';
 import type { ApprovalAnswer } from '../../mail/mails.ts';
 
 export type MailingRow = typeof mailings.$inferSelect;
@@ -12,12 +13,14 @@ export interface Hand {
   readonly message: string | null;
 }
 
-/** What an order about a mailing came to. */
-export interface Ruling {
-  /** Carried out; false: refused, and nothing has changed. */
-  readonly done: boolean;
-  /** In a word, for the audit and the order's row. */
-  readonly outcome: string;
+/** What an order about a mailing came to. Carried out: in a word of the audit. Refused: nothing has changed. */
+export type Ruling = Consequences &
+  (
+    | { readonly done: true; readonly outcome: Audited }
+    | { readonly done: false; readonly outcome: string }
+  );
+
+interface Consequences {
   /** What the person who gave it is answered; null where another letter answers. */
   readonly answer: ApprovalAnswer | null;
   /** What the others who decide are told. */
@@ -29,7 +32,7 @@ export interface Ruling {
 }
 
 export const carriedOut = (
-  outcome: string,
+  outcome: Audited,
   more: Partial<Pick<Ruling, 'answer' | 'news' | 'next' | 'details'>> = {},
 ): Ruling => ({ done: true, outcome, answer: null, news: null, next: null, ...more });
 

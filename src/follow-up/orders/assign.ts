@@ -38,10 +38,7 @@ export async function assign(
   if (person.role === 'member' && config.approval.trial) return refused({ kind: 'trial' });
   const isClerk = person.role === 'clerk';
   await set(isClerk ? person.id : null, isClerk ? null : person.id);
-  return carriedOut(
-    { kind: 'assigned', name: person.name, committee: row.committee },
-    { assignee: person },
-  );
+  return carriedOut({ kind: 'assigned', name: person.name, committee: row.committee }, person);
 }
 
 /** Everybody who can look after something; who is clerk and member is meant as a clerk. */

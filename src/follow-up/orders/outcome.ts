@@ -1,4 +1,5 @@
 import type { commands } from '../../database/tables.ts';
+import type { Audited } from '../../domain/audited.ts';
 import type { FollowUpAnswer } from '../../mail/mails.ts';
 import type { KnownFollowUp } from '../changed-letter.ts';
 import type { Owner } from '../owners.ts';
@@ -11,21 +12,22 @@ export interface Ordered {
   readonly at: Date;
 }
 
-/** What an order came to. */
-export interface Outcome {
-  /** False: refused, and nothing has changed. */
-  readonly done: boolean;
-  readonly answer: FollowUpAnswer;
-  /** To whom it was assigned: they are asked in a letter of their own. */
-  readonly assignee?: Owner;
-}
+/** What is answered where an order was carried out: the audit says it in the same word. */
+type CarriedOut = Extract<FollowUpAnswer, { readonly kind: Audited }>;
 
-export const carriedOut = (
-  answer: FollowUpAnswer,
-  more: Pick<Outcome, 'assignee'> = {},
-): Outcome => ({
+/** What an order came to; refused, it has changed nothing. */
+export type Outcome =
+  | {
+      readonly done: true;
+      readonly answer: CarriedOut;
+      /** To whom it was assigned: they are asked in a letter of their own. */
+      readonly assignee?: Owner;
+    }
+  | { readonly done: false; readonly answer: FollowUpAnswer };
+
+export const carriedOut = (answer: CarriedOut, assignee?: Owner): Outcome => ({
   done: true,
   answer,
-  ...more,
+  ...(assignee && { assignee }),
 });
 export const refused = (answer: FollowUpAnswer): Outcome => ({ done: false, answer });

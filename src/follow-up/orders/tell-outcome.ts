@@ -22,14 +22,16 @@ export async function tellOutcome(
   tx: Transaction,
   desk: Desk,
   { command, known: before, by }: Ordered,
-  { done, answer, assignee }: Outcome,
+  outcome: Outcome,
 ): Promise<string[]> {
+  const { done, answer } = outcome;
   // On the console there is no thread to stand in.
   const messageId = command.message && (await messageRow(tx, command.message)).messageId;
   const now = await followUpById(tx, desk, before.row.id);
   const others = done ? [...before.owners, ...now.owners].filter(({ id }) => id !== by.id) : [];
   const told = new Map(others.map((owner) => [owner.id, owner]));
   // They read the same, and more, in the letter that asks them.
+  const assignee = done ? outcome.assignee : undefined;
   if (assignee) told.delete(assignee.id);
   const letters: PreparedLetter[] = [];
   const write = async (letter: PreparedLetter) => {

@@ -1,3 +1,4 @@
+import { record } from '../../database/audit.ts';
 import type { Desk } from '../../desk.ts';
 import { findMember } from './find-member.ts';
 import { type Traces, tracesOf } from './traces.ts';
@@ -12,10 +13,13 @@ export type Exported =
     }
   | { readonly ok: false; readonly fault: 'unknown' };
 
-/** Everything that the desk has on a member, for them to read: one JSON file, every mail, every file of theirs. */
+/**
+ * Everything that the desk has on a member, for them to read: one JSON file, every mail, every file of theirs.
+ * @param by who asks for it: that is in the audit
+ */
 export async function exportMember(
   { db, rawMail, clock }: Pick<Desk, 'db' | 'rawMail' | 'clock'>,
-  { member: named }: { readonly member: string },
+  { member: named, by }: { readonly member: string; readonly by: string },
 ): Promise<Exported> {
   const member = await findMember(db, named);
   if (!member) return { ok: false, fault: 'unknown' };
@@ -33,7 +37,16 @@ export async function exportMember(
     const bytes = await rawMail.get(sha256).catch(() => null);
     if (bytes) files.push({ name, base64: bytes.toString('base64') });
   }
-  const about = { exportedAt: clock.now().toISOString(), member, ...withoutKeys(found) };
+  const at = clock.now();
+  const about = { exportedAt: at.toISOString(), member, ...withoutKeys(found) };
+  await record(db, {
+    at,
+    who: by,
+    what: 'exported',
+    thing: 'member',
+    thingId: member.id,
+    details: { files: files.length },
+  });
   return {
     ok: true,
     files: [

@@ -1,3 +1,4 @@
+import type { Audited } from '../../domain/audited.ts';
 import type { ReportChange } from '../../domain/report.ts';
 import type { ReportAnswer } from '../../mail/mails.ts';
 
@@ -12,11 +13,14 @@ export interface Hand {
   readonly order: string;
 }
 
-/** What came of an order about a report. */
-export interface Ruling {
-  readonly done: boolean;
-  /** In a word or two: for the command's row and the audit. */
-  readonly outcome: string;
+/** What came of an order about a report. Carried out: in a word of the audit. Refused: nothing has changed. */
+export type Ruling = Consequences &
+  (
+    | { readonly done: true; readonly outcome: Audited }
+    | { readonly done: false; readonly outcome: string }
+  );
+
+interface Consequences {
   /** A draft gets a version of its own for it. */
   readonly change?: ReportChange;
   /** What the clerk is answered; a new version is answer enough. */
@@ -24,10 +28,7 @@ export interface Ruling {
   readonly details?: object;
 }
 
-export const carriedOut = (
-  outcome: string,
-  rest: Omit<Ruling, 'done' | 'outcome'> = {},
-): Ruling => ({
+export const carriedOut = (outcome: Audited, rest: Consequences = {}): Ruling => ({
   done: true,
   outcome,
   ...rest,

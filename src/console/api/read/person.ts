@@ -28,8 +28,8 @@ export const personRoutes = [
     body: null,
     answer: exported,
     long: true,
-    async handle({ desk, path: { key: member } }) {
-      const answer = await exportMember(desk, { member });
+    async handle({ desk, who, path: { key: member } }) {
+      const answer = await exportMember(desk, { member, by: who.clerk.id });
       if (!answer.ok) throw new Problem('not-found', 'There is no such member, or more than one');
       return answer;
     },

@@ -12,25 +12,6 @@ import {
 } from '../../../database/tables.ts';
 import type { Desk } from '../../../desk.ts';
 
-/** The kinds of things in the audit. */
-export const kinds = [
-  'mailing',
-  'notice',
-  'delivery',
-  'follow-up',
-  'report',
-  'action',
-  'intention',
-  'reply',
-  'message',
-  'letter',
-  'member',
-  'members',
-  'session',
-  'sign-in',
-  'token',
-] as const;
-
 export interface Thing {
   /** Null: its kind says it. */
   readonly label: string | null;

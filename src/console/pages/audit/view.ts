@@ -1,9 +1,9 @@
 import { html, raw } from 'hono/html';
+import { auditedName, auditedThings } from '../../../domain/audited.ts';
 import type { Voice } from '../../../mail/voice.ts';
 import type { Html } from '../../frame/page.ts';
 import { banner, table } from '../../frame/parts.ts';
 import type { Entry, Filters, Page } from './entries.ts';
-import { kinds } from './things.ts';
 
 export interface Shown extends Page {
   readonly filters: Filters;
@@ -55,7 +55,7 @@ const filterForm = (
   ({ id, name }) => html`<option value="${id}"${chosen(id === filters.who)}>${name}</option>`,
 )}</select></div>
 <div><label for="thing">${say('thing')}</label>
-<select id="thing" name="thing"><option value="">${say('everything')}</option>${kinds.map(
+<select id="thing" name="thing"><option value="">${say('everything')}</option>${auditedThings.map(
   (kind) =>
     html`<option value="${kind}"${chosen(kind === filters.thing)}>${say(`kind-${kind}`)}</option>`,
 )}</select></div>
@@ -66,14 +66,9 @@ const filterForm = (
 
 const chosen = (is: boolean) => (is ? raw(' selected') : '');
 
-/** In our words; what has none yet stands as it is kept, in English. */
+/** In our words; what an older or newer desk wrote may have none, and stands as it is kept. */
 function done(what: string, voice: Voice): Html {
-  const word = what
-    .replace(/\(\d+\)/g, '')
-    .toLowerCase()
-    .replace(/[^a-z]+/g, '-')
-    .replace(/^-|-$/g, '');
-  const key = `console-audit.what-${word}`;
+  const key = `console-audit.what-${auditedName(what)}`;
   return voice.words.has(key)
     ? html`${voice.say(key)}`
     : html`<span lang="en" dir="ltr">${what}</span>`;
