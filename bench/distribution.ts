@@ -8,6 +8,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { and, asc, eq, inArray, isNotNull, like, sql } from 'drizzle-orm';
 import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
@@ -49,6 +51,8 @@ interface Run {
   /** When the first notices were sent: before it, all deliveries are made. */
   readonly rssMbSending: number;
   readonly rssMbPeak: number;
+  /** What is in use when all is sent and V8 has collected what is not: objects and buffers, the database's memory among them. */
+  readonly liveMb: number;
 }
 
 export interface Measured extends Distribution {
@@ -60,10 +64,19 @@ export interface Measured extends Distribution {
   readonly ratio: number;
   /** Peak with all recipients beside the peak with a thousand. */
   readonly memoryGrowthMb: number;
+  /** The same of what is in use afterwards: the rest is what V8 has not yet collected. */
+  readonly liveGrowthMb: number;
   readonly bytesPerNotice: number;
 }
 
 const megabytes = () => Math.round(process.memoryUsage().rss / 1_048_576);
+
+function liveMegabytes(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  const { heapUsed, external } = process.memoryUsage();
+  return Math.round((heapUsed + external) / 1_048_576);
+}
 const perSecond = (n: number, seconds: number) => Math.round((n / seconds) * 10) / 10;
 const rounded = (n: number) => Math.round(n * 100) / 100;
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -102,6 +115,7 @@ export async function measureDistribution(
         baselineProcessorMicros: baseline.processorMicros,
         ratio: rounded(last.rate / (baseline.sent / baseline.seconds)),
         memoryGrowthMb: last.rssMbPeak - (sizes[0]?.rssMbPeak ?? 0),
+        liveGrowthMb: last.liveMb - (sizes[0]?.liveMb ?? 0),
         bytesPerNotice: baseline.bytes,
       };
     } finally {
@@ -211,6 +225,7 @@ async function run(
     rssMbStart,
     rssMbSending: begun?.rssMb ?? rssMbStart,
     rssMbPeak,
+    liveMb: liveMegabytes(),
   };
 }
 
