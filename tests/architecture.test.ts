@@ -46,7 +46,7 @@ const map: Record<string, readonly string[]> = {
     'reports',
     'replies',
   ],
-  members: ['domain', 'database'],
+  members: ['domain', 'database', 'mail'],
   keeping: ['domain', 'database', 'jobs', 'config', 'open'],
   adapters: ['domain', 'jobs', 'tls', 'version'],
   open: ['adapters', 'config', 'database', 'documents', 'mail', 'reading', 'version'],

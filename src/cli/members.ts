@@ -5,7 +5,7 @@ import { largestFile } from '../members/import-members.ts';
 import { importInWords } from '../members/in-words.ts';
 import { listInWords } from '../members/list-in-words.ts';
 import type { ListedMember } from '../members/list-members.ts';
-import type { ImportOutcome } from '../members/outcome.ts';
+import type { SaidOutcome } from '../members/said-outcome.ts';
 import { answered, askApi, listAll, withApi } from './ask-api.ts';
 import { progressOn } from './progress.ts';
 
@@ -29,7 +29,7 @@ export async function importFile(
     Object.entries({ dryRun, complete, evenSo }).map(([flag, on]) => [flag, String(on)]),
   );
   const outcome = answered(
-    await askApi<ImportOutcome>({ path: `/members/import?${query}`, order: bytes }, (step) =>
+    await askApi<SaidOutcome>({ path: `/members/import?${query}`, order: bytes }, (step) =>
       progress.say(stepInWords(step)),
     ),
   );

@@ -7,7 +7,7 @@ import type { Desk } from '../desk.ts';
 import { storable } from '../domain/storable.ts';
 import { largestFile } from '../members/import-members.ts';
 import { largestCopy } from '../replies/better-copies.ts';
-import { forbidden } from './frame/answer.ts';
+import { forbidden, tooLarge } from './frame/answer.ts';
 import { sessionOf } from './session/sessions.ts';
 import { may, type Permission, type SignedIn } from './who.ts';
 
@@ -49,11 +49,8 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
   c.header('Cross-Origin-Opener-Policy', 'same-origin');
 };
 
-/** Room for a list of members or a better copy, and for the form around it. */
-const limited = bodyLimit({
-  maxSize: Math.max(largestFile, largestCopy) + 1_000_000,
-  onError: (c) => c.text('The form is too large: a file may have up to 20 MB', 413),
-});
+/** Bytes: room for a list of members or a better copy, and for the form around it. */
+const largestForm = Math.max(largestFile, largestCopy) + 1_000_000;
 
 /** Only who is signed in comes further; others go to sign in. A POST has to come from one of our own forms. */
 export const signedInOnly =
@@ -65,6 +62,7 @@ export const signedInOnly =
     c.set('stillSince', (await standstill(desk.db))?.since ?? null);
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
       if (!isOurs(c, desk.config.environment.CONSOLE_URL)) return c.text('Not from this site', 403);
+      const limited = bodyLimit({ maxSize: largestForm, onError: () => tooLarge(c, desk) });
       return limited(c, async () => {
         const fields = await fieldsOf(c);
         if (fields.csrf !== who.csrf) {

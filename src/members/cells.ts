@@ -4,7 +4,9 @@ import type { Day } from '../domain/day.ts';
 import { type Language, languages } from '../domain/language.ts';
 import type { Membership } from '../domain/membership.ts';
 import { dayIn, periodIn } from './dates.ts';
+import type { Problem } from './fault.ts';
 import { fold } from './fold.ts';
+import { issueOf } from './issues.ts';
 
 /** A committee or delegation of `desk.yaml`. */
 export interface KnownCommittee {
@@ -12,12 +14,21 @@ export interface KnownCommittee {
   readonly name: string;
 }
 
-/** A text read by `read`, which answers the value or, as an Error, what is wrong. */
-const cell = <T>(read: (text: string) => T | Error) =>
+/** What is wrong with a text. */
+class Unreadable {
+  readonly problems: readonly Problem[];
+
+  constructor(...problems: readonly Problem[]) {
+    this.problems = problems;
+  }
+}
+
+/** A text read by `read`, which answers the value or what is wrong. */
+const cell = <T>(read: (text: string) => T | Unreadable) =>
   z.string().transform((text, context): T => {
     const value = read(text);
-    if (!(value instanceof Error)) return value;
-    context.addIssue({ code: 'custom', message: value.message });
+    if (!(value instanceof Unreadable)) return value;
+    for (const problem of value.problems) context.addIssue(issueOf(problem));
     return z.NEVER;
   });
 
@@ -38,10 +49,8 @@ export const addressesCell = cell((text) => {
     .filter(Boolean);
   const wrong = pieces.find((piece) => !address.safeParse(piece).success);
   if (wrong === undefined) return [...new Set(pieces)];
-  return new Error(
-    pieces.length > 1
-      ? `holds "${wrong}", which is not an e-mail address`
-      : 'is not an e-mail address',
+  return new Unreadable(
+    pieces.length > 1 ? { code: 'holds-no-address', piece: wrong } : { code: 'not-an-address' },
   );
 });
 
@@ -62,17 +71,17 @@ for (const [word, language] of [...languageByWord])
 languageByWord.set(fold('الدنماركية'), 'da').set(fold('دنماركية'), 'da');
 
 /** Null: empty. */
-export const languageCell = cell((text): Language | null | Error => {
+export const languageCell = cell((text): Language | null | Unreadable => {
   if (!text.trim()) return null;
   const found =
     languageByWord.get(fold(text)) ?? languageByWord.get(fold(text.split(/[-_]/)[0] ?? ''));
-  return found ?? new Error(`is none of the languages ${languages.join(', ')}`);
+  return found ?? new Unreadable({ code: 'language-unknown' });
 });
 
 /** Null: empty. */
-export const dayCell = cell((text): Day | null | Error => {
+export const dayCell = cell((text): Day | null | Unreadable => {
   if (!text.trim()) return null;
-  return dayIn(text) ?? new Error('is not a day (2021-06-30, 30.6.2021)');
+  return dayIn(text) ?? new Unreadable({ code: 'day-unreadable' });
 });
 
 /** `UPN;OSCE`, `UPN (2020-10-01 – 2021-06-30)`; by code or full name. */
@@ -83,42 +92,48 @@ export const committeesCell = (known: readonly KnownCommittee[]) => {
       [fold(code), code],
     ]),
   );
-  const named = (text: string): Membership | Error | null => {
+  const named = (text: string): Membership | Unreadable | null => {
     const whole = codes.get(fold(text));
     if (whole) return { committee: whole, from: null, until: null };
     const [, name = '', dates] = /^(.+?)\s*\(([^()]*)\)$/s.exec(text) ?? [];
     const committee = codes.get(fold(name));
     if (!committee || dates === undefined) return null;
     const period = periodIn(dates);
-    if (!period)
-      return new Error(`holds "${dates}", which is not a period (2020-10-01 – 2021-06-30)`);
+    if (!period) return new Unreadable({ code: 'period-unreadable', piece: dates });
     if (period.from && period.until && period.until < period.from)
-      return new Error(`holds "${dates}", which ends before it begins`);
+      return new Unreadable({ code: 'period-backwards', piece: dates });
     return { committee, ...period };
   };
   /** The full name of a committee may hold what else separates two. */
-  const read = (text: string, separators: readonly RegExp[]): (Membership | Error)[] => {
+  const read = (text: string, separators: readonly RegExp[]): (Membership | Unreadable)[] => {
     const whole = text && named(text);
     if (whole) return [whole];
     const [separator, ...finer] = separators;
     if (!separator)
       return text
         ? [
-            new Error(
-              `names "${text}", which is no committee of desk.yaml (${known.map(({ code }) => code).join(', ')})`,
-            ),
+            new Unreadable({
+              code: 'committee-unknown',
+              piece: text,
+              known: known.map(({ code }) => code),
+            }),
           ]
         : [];
     const pieces = outsideBrackets(text, separator);
     const attempts = pieces.flatMap((piece) => read(piece, finer));
-    const hopeless = pieces.length > 1 && attempts.every((attempt) => attempt instanceof Error);
+    const hopeless =
+      pieces.length > 1 && attempts.every((attempt) => attempt instanceof Unreadable);
     return hopeless && separator === byWords ? read(text, []) : attempts;
   };
-  return cell((text): Membership[] | Error => {
-    const all: readonly (Membership | Error)[] = read(text.trim(), [/[;|\n]/g, /[,،]/g, byWords]);
-    const wrong = all.filter((one) => one instanceof Error);
-    if (wrong.length) return new Error(wrong.map(({ message }) => message).join('; '));
-    const memberships = all.filter((one): one is Membership => !(one instanceof Error));
+  return cell((text): Membership[] | Unreadable => {
+    const all: readonly (Membership | Unreadable)[] = read(text.trim(), [
+      /[;|\n]/g,
+      /[,،]/g,
+      byWords,
+    ]);
+    const wrong = all.filter((one) => one instanceof Unreadable);
+    if (wrong.length) return new Unreadable(...wrong.flatMap(({ problems }) => problems));
+    const memberships = all.filter((one): one is Membership => !(one instanceof Unreadable));
     return [...new Map(memberships.map((one) => [JSON.stringify(one), one])).values()];
   });
 };

@@ -1,4 +1,5 @@
-import type { Fault, ImportedMember } from './member.ts';
+import type { Fault } from './fault.ts';
+import type { ImportedMember } from './member.ts';
 
 /**
  * Who stands in a list twice: by id, or by any address.
@@ -27,6 +28,6 @@ function twice(
     rows.set(value, before ?? row);
     return before === undefined
       ? []
-      : [{ row, column, value, problem: `stands in row ${before} too` }];
+      : [{ row, column, value, problem: { code: 'stands-twice', row: before } }];
   });
 }

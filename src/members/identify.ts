@@ -1,7 +1,8 @@
 /** Who of a list is who of the members that we know. */
 import type { Day } from '../domain/day.ts';
+import type { Fault } from './fault.ts';
 import { fold } from './fold.ts';
-import type { Fault, ImportedMember } from './member.ts';
+import type { ImportedMember } from './member.ts';
 import type { KnownMember } from './plan.ts';
 
 export interface Identified {
@@ -26,11 +27,13 @@ const sameName = (a: { readonly name: string }, b: { readonly name: string }): b
  * By id first. Then by the address that notices go to, unless there it is somebody of another id and
  * another name: an office's address that was passed on. Then by an address beside it together with
  * the name: assistants and offices are shared.
+ * @param addressColumn as printed in the file
  */
 export function identify(
   members: readonly ImportedMember[],
   known: readonly KnownMember[],
   today: Day,
+  addressColumn: string | null,
 ): Identified {
   const byKey = new Map(known.map((one) => [one.key, one]));
   const byEmail = Map.groupBy(
@@ -73,9 +76,9 @@ export function identify(
     else if (before !== undefined && member.id === null)
       faults.push({
         row: member.row,
-        column: 'e-mail',
+        column: addressColumn,
         value: member.email,
-        problem: `is known as the address of the person in row ${before}`,
+        problem: { code: 'known-in-row', row: before },
       });
   }
   return { pairs: members.map((member) => ({ member, known: found.get(member) ?? null })), faults };

@@ -44,6 +44,7 @@ export async function importMembers(
     evenSo,
     dryRun,
     defaultLanguage: defaultLanguageOf(config),
+    addressColumn: read.addressColumn,
     ...(onProgress && { onProgress }),
     onWritten: async (tx, plan) =>
       record(tx, {

@@ -1,38 +1,32 @@
 /** An import in words, for who runs it. */
 import { plusDays } from '../domain/working-days.ts';
-import type { Fault } from './member.ts';
-import type {
-  ChangedPerson,
-  ImportDone,
-  ImportedPerson,
-  ImportOutcome,
-  ImportRefused,
-} from './outcome.ts';
+import type { ChangedPerson, ImportedPerson } from './outcome.ts';
 import type { Change, Listed } from './plan.ts';
+import type { SaidDone, SaidFault, SaidOutcome, SaidRefused } from './said-outcome.ts';
 
 const shown = { persons: 20, faults: 50 };
 
 /** @param file as it was named */
-export const importInWords = (outcome: ImportOutcome, file: string): string =>
+export const importInWords = (outcome: SaidOutcome, file: string): string =>
   `${(outcome.ok ? doneInWords(outcome) : refusedInWords(outcome, file)).join('\n')}\n`;
 
-function refusedInWords({ faults, format }: ImportRefused, file: string): string[] {
+function refusedInWords({ faults, format }: SaidRefused, file: string): string[] {
   return [
     `${file} (${format}) was not taken in; nothing was changed:`,
     ...firstOf(faults, shown.faults, (fault) => [faultInWords(fault)]),
   ];
 }
 
-function faultInWords({ row, column, value, problem }: Fault): string {
+function faultInWords({ row, column, value, problem }: SaidFault): string {
   const where = [
     ...(row === null ? [] : [`row ${row}`]),
     ...(column === null ? [] : [`column "${column}"`]),
     ...(value === null ? [] : [`"${value}"`]),
   ];
-  return where.length ? `${where.join(', ')}: ${problem}` : `The file ${problem}`;
+  return where.length ? `${where.join(', ')}: ${problem}` : problem;
 }
 
-function doneInWords(done: ImportDone): string[] {
+function doneInWords(done: SaidDone): string[] {
   const { added, changed, left, returned, missing, dryRun } = done;
   const nothing = [added, changed, left, returned].every((some) => !some.length);
   return [
@@ -55,11 +49,11 @@ function doneInWords(done: ImportDone): string[] {
         ]
       : []),
     ...done.notes,
-    ...(done.refusedFor ? [`Without --dry-run it is refused: the file ${done.refusedFor}`] : []),
+    ...(done.refusedFor ? [`Without --dry-run it is refused. ${done.refusedFor.problem}`] : []),
   ];
 }
 
-const summary = ({ added, changed, same, left, returned, cured }: ImportDone): string =>
+const summary = ({ added, changed, same, left, returned, cured }: SaidDone): string =>
   [
     `${added.length} added`,
     `${changed.length} changed`,

@@ -1,6 +1,9 @@
 import type { Day } from '../domain/day.ts';
 import type { Language } from '../domain/language.ts';
 import type { Membership } from '../domain/membership.ts';
+import type { Fault } from './fault.ts';
+import type { ListFormat } from './list-format.ts';
+import type { Note } from './note.ts';
 
 /** A member as a list has it. What the list says nothing about is missing; null: it says that there is none. */
 export interface ImportedMember {
@@ -26,25 +29,15 @@ export interface ImportedMember {
   readonly until?: Day | null | undefined;
 }
 
-/** What is wrong with a list, and where. */
-export interface Fault {
-  /** As in `ImportedMember`; null: the list as a whole. */
-  readonly row: number | null;
-  /** As printed in the file. */
-  readonly column: string | null;
-  /** As printed in the file. */
-  readonly value: string | null;
-  readonly problem: string;
-}
-
 /** What was taken out of a file. */
 export type MembersRead =
   | {
       readonly ok: true;
       readonly members: readonly ImportedMember[];
-      /** How the file was understood, in words: `semicolons, windows-1252`. */
-      readonly format: string;
-      /** What was left out, in words. */
-      readonly notes: readonly string[];
+      readonly format: ListFormat;
+      /** What was left out. */
+      readonly notes: readonly Note[];
+      /** The heading over the addresses, as printed in the file. */
+      readonly addressColumn: string;
     }
-  | { readonly ok: false; readonly format: string; readonly faults: readonly Fault[] };
+  | { readonly ok: false; readonly format: ListFormat; readonly faults: readonly Fault[] };

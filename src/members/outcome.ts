@@ -1,6 +1,9 @@
-/** What an import did, or would do, as values that travel as JSON. */
+/** What an import did, or would do. */
+import type { Fault, Problem } from './fault.ts';
 import { fold } from './fold.ts';
-import type { Fault, ImportedMember } from './member.ts';
+import type { ListFormat } from './list-format.ts';
+import type { ImportedMember } from './member.ts';
+import type { Note } from './note.ts';
 import type { Change, Plan, Planned, Touched } from './plan.ts';
 
 export interface ImportedPerson {
@@ -20,8 +23,7 @@ export interface ImportDone {
   readonly ok: true;
   /** Nothing was written. */
   readonly dryRun: boolean;
-  /** How the file was understood: `semicolons, windows-1252`. */
-  readonly format: string;
+  readonly format: ListFormat;
   readonly added: readonly ImportedPerson[];
   readonly changed: readonly ChangedPerson[];
   readonly left: readonly ChangedPerson[];
@@ -30,14 +32,14 @@ export interface ImportDone {
   readonly same: number;
   /** Members who are not in the file and stay. */
   readonly missing: readonly ImportedPerson[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   /** Why it would be refused; of dry runs only. */
-  readonly refusedFor: string | null;
+  readonly refusedFor: Problem | null;
 }
 
-export interface ImportRefused {
+interface ImportRefused {
   readonly ok: false;
-  readonly format: string;
+  readonly format: ListFormat;
   readonly faults: readonly Fault[];
 }
 
@@ -45,8 +47,8 @@ export type ImportOutcome = ImportDone | ImportRefused;
 
 interface Read {
   readonly members: readonly ImportedMember[];
-  readonly format: string;
-  readonly notes: readonly string[];
+  readonly format: ListFormat;
+  readonly notes: readonly Note[];
 }
 
 export function outcomeOf(planned: Planned, read: Read, dryRun: boolean): ImportOutcome {
@@ -79,22 +81,16 @@ const changedPerson = ({ next, changes, cured }: Touched): ChangedPerson => ({
   cured,
 });
 
-function notesOn({ notYet, longGone, added, missing, left }: Plan): string[] {
+function notesOn({ notYet, longGone, added, missing, left }: Plan): Note[] {
   const gone = [...missing, ...left.map(({ next }) => next)];
   const goneNames = new Map(gone.map((one) => [fold(one.name), one]));
   const again = added.flatMap(({ next }) => {
     const other = goneNames.get(fold(next.name));
-    return other ? [`${next.name} (${other.email}, now ${next.email})`] : [];
+    return other ? [{ name: next.name, before: other.email, now: next.email }] : [];
   });
   return [
-    ...(notYet
-      ? [`Become members later, so the list is to be imported again then: ${notYet}`]
-      : []),
-    ...(longGone ? [`Left before the desk knew them, so not taken in: ${longGone}`] : []),
-    ...(again.length
-      ? [
-          `The same name under a new address: ${again.join('; ')}. If it is the same person, give both addresses in one cell, the new one first`,
-        ]
-      : []),
+    ...(notYet ? [{ code: 'not-yet', count: notYet } as const] : []),
+    ...(longGone ? [{ code: 'long-gone', count: longGone } as const] : []),
+    ...(again.length ? [{ code: 'same-name', persons: again } as const] : []),
   ];
 }

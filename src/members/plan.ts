@@ -3,8 +3,9 @@ import type { Day } from '../domain/day.ts';
 import type { Language } from '../domain/language.ts';
 import type { Membership } from '../domain/membership.ts';
 import { plusDays } from '../domain/working-days.ts';
+import { type Fault, faultOfFile } from './fault.ts';
 import { hasLeft, identify, isKeyedByAddress } from './identify.ts';
-import type { Fault, ImportedMember } from './member.ts';
+import type { ImportedMember } from './member.ts';
 
 /** What lists decide on. */
 export interface Listed {
@@ -69,6 +70,8 @@ export interface PlanOptions {
   readonly complete: boolean;
   /** Also when that ends many. */
   readonly evenSo: boolean;
+  /** The heading over the addresses, as printed in the file. */
+  readonly addressColumn?: string;
 }
 
 export type Planned =
@@ -86,12 +89,12 @@ const mostLeaving = 1 / 4;
 export function planImport(
   known: readonly KnownMember[],
   members: readonly ImportedMember[],
-  { today, defaultLanguage, complete, evenSo }: PlanOptions,
+  { today, defaultLanguage, complete, evenSo, addressColumn }: PlanOptions,
 ): Planned {
-  const { pairs, faults } = identify(members, known, today);
+  const { pairs, faults } = identify(members, known, today, addressColumn ?? null);
   const named = new Set(pairs.map((pair) => pair.known));
   const missing = known.filter((one) => !named.has(one) && !hasLeft(one, today));
-  const conflicts = complete ? [] : conflictsWith(missing, members);
+  const conflicts = complete ? [] : conflictsWith(missing, members, addressColumn ?? null);
   if (faults.length || conflicts.length)
     return { ok: false, faults: [...faults, ...conflicts], plan: null };
   const groups = { added: [], changed: [], left: [], returned: [] } as Record<Group, Touched[]>;
@@ -112,7 +115,11 @@ export function planImport(
   const plan: Plan = { ...groups, ...counts, missing: complete ? [] : missing };
   const active = known.filter((one) => !hasLeft(one, today)).length;
   if (complete && !evenSo && missing.length > active * mostLeaving)
-    return { ok: false, faults: [tooMany(missing.length, active)], plan };
+    return {
+      ok: false,
+      faults: [faultOfFile({ code: 'too-many-leave', leaving: missing.length, of: active })],
+      plan,
+    };
   return { ok: true, plan };
 }
 
@@ -125,17 +132,11 @@ function groupOf(before: KnownMember | null, next: Listed, today: Day): Group {
   return is ? 'left' : 'returned';
 }
 
-const tooMany = (leaving: number, of: number): Fault => ({
-  row: null,
-  column: null,
-  value: null,
-  problem: `is taken as complete, and that would end ${leaving} of ${of} members. If that is so, say --even-so`,
-});
-
 /** Two members at one address would be told twice. */
 function conflictsWith(
   missing: readonly KnownMember[],
   members: readonly ImportedMember[],
+  column: string | null,
 ): Fault[] {
   const byEmail = new Map(missing.map((one) => [one.email, one]));
   return members.flatMap(({ row, email }) => {
@@ -144,9 +145,9 @@ function conflictsWith(
       ? [
           {
             row,
-            column: 'e-mail',
+            column,
             value: email,
-            problem: `is the address of ${other.name} (id ${other.key}), who is not in the list: add that person with the last day as a member, or say --complete if the list is`,
+            problem: { code: 'address-of-other', name: other.name, key: other.key },
           },
         ]
       : [];

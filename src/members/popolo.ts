@@ -1,6 +1,7 @@
 /** What we use of a Popolo file (popoloproject.com/specs), as EveryPolitician and parliaments publish it; the rest of it is left alone. */
 import { z } from 'zod';
 import type { Day } from '../domain/day.ts';
+import { issueOf } from './issues.ts';
 import { type Bound, dayOfDate } from './reduced-date.ts';
 
 const text = z
@@ -26,7 +27,7 @@ const date = (bound: Bound) =>
       if (!value) return null;
       const day = dayOfDate(value, bound);
       if (day) return day;
-      context.addIssue({ code: 'custom', message: 'is not a date (2021, 2021-06, 2021-06-30)' });
+      context.addIssue(issueOf({ code: 'date-unreadable' }));
       return z.NEVER;
     });
 const dates = { start_date: date('first'), end_date: date('last') };

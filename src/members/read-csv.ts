@@ -9,19 +9,15 @@ import {
   textCell,
 } from './cells.ts';
 import { duplicatesIn } from './duplicates.ts';
+import { type Fault, faultOfFile, type Problem } from './fault.ts';
 import { fold } from './fold.ts';
 import type { Field } from './headings.ts';
-import type { Fault, ImportedMember, MembersRead } from './member.ts';
-import { type Delimiter, isList, type Row, readTable, type Table } from './table.ts';
+import { issueOf, problemOf } from './issues.ts';
+import type { ListFormat } from './list-format.ts';
+import type { ImportedMember, MembersRead } from './member.ts';
+import { isList, type Row, readTable, type Table } from './table.ts';
 
 type Cells = Partial<Record<Field, string>>;
-
-const delimiterNames: Readonly<Record<Delimiter, string>> = {
-  ',': 'commas',
-  ';': 'semicolons',
-  '\t': 'tabs',
-  '|': 'bars',
-};
 
 export function readCsv(
   text: string,
@@ -32,10 +28,10 @@ export function readCsv(
   if ('problem' in table)
     return {
       ok: false,
-      format: charset,
+      format: { kind: 'text', charset },
       faults: [{ row: table.row, column: null, value: null, problem: table.problem }],
     };
-  const format = `${delimiterNames[table.delimiter]}, ${charset}`;
+  const format: ListFormat = { kind: 'table', delimiter: table.delimiter, charset };
   const missing = missingColumns(table);
   if (missing) return { ok: false, format, faults: [missing] };
   const schema = rowSchema(committees);
@@ -45,13 +41,12 @@ export function readCsv(
     const parsed = schema.safeParse(withNames(cellsOf(row, table)));
     if (parsed.success) members.push({ row: row.row, ...parsed.data });
     else
-      for (const { path, message } of parsed.error.issues)
-        faults.push(faultAt(row, path[0] as Field, message, table));
+      for (const issue of parsed.error.issues)
+        faults.push(faultAt(row, issue.path[0] as Field, problemOf(issue), table));
   }
   const heading = (field: Field) => table.columns.find((c) => c.field === field)?.heading ?? field;
   faults.push(...duplicatesIn(members, { id: heading('id'), email: heading('email') }));
-  if (!faults.length && !members.length)
-    faults.push({ row: null, column: null, value: null, problem: 'holds no members' });
+  if (!faults.length && !members.length) faults.push(faultOfFile({ code: 'no-members' }));
   if (faults.length) return { ok: false, format, faults };
   const unused = table.columns.filter(({ field, heading }) => !field && heading);
   return {
@@ -59,24 +54,26 @@ export function readCsv(
     format,
     members,
     notes: unused.length
-      ? [`Columns not used: ${unused.map(({ heading }) => `"${heading}"`).join(', ')}`]
+      ? [{ code: 'columns-unused', headings: unused.map(({ heading }) => heading) }]
       : [],
+    addressColumn: heading('email'),
   };
 }
 
 function missingColumns({ columns, headingRow }: Table): Fault | null {
   const has = (field: Field) => columns.some((column) => column.field === field);
-  const missing = [
-    ...(has('name') || has('firstName') || has('lastName') ? [] : ['the name']),
-    ...(has('email') ? [] : ['the e-mail address']),
-  ];
-  if (!missing.length) return null;
-  const headings = columns.map(({ heading }) => `"${heading}"`).join(', ');
+  const hasName = has('name') || has('firstName') || has('lastName');
+  if (hasName && has('email')) return null;
+  if (!columns.length) return faultOfFile({ code: 'file-empty' });
   return {
     row: headingRow,
     column: null,
     value: null,
-    problem: `no heading is recognised as ${missing.join(' and ')} (${headings || 'the file is empty'}). Name and e-mail are needed`,
+    problem: {
+      code: 'columns-missing',
+      missing: hasName ? 'email' : has('email') ? 'name' : 'both',
+      headings: columns.map(({ heading }) => heading),
+    },
   };
 }
 
@@ -106,11 +103,11 @@ const rowSchema = (committees: readonly KnownCommittee[]) =>
   z
     .object({
       id: textCell.optional(),
-      name: textCell.refine((name) => name !== null, 'is empty'),
+      name: textCell.refine((name) => name !== null, issueOf({ code: 'empty' })),
       lastName: textCell.optional(),
       title: textCell.optional(),
       salutation: textCell.optional(),
-      email: addressesCell.refine((addresses) => addresses.length > 0, 'is empty'),
+      email: addressesCell.refine((addresses) => addresses.length > 0, issueOf({ code: 'empty' })),
       otherEmails: addressesCell.optional(),
       language: languageCell.optional(),
       chamber: textCell.optional(),
@@ -122,7 +119,7 @@ const rowSchema = (committees: readonly KnownCommittee[]) =>
     })
     .refine(({ from, until }) => !from || !until || from <= until, {
       path: ['until'],
-      message: 'lies before the first day',
+      ...issueOf({ code: 'until-before-from' }),
     })
     .transform(({ id = null, name, email, otherEmails = [], committees, ...row }) => {
       const { lastName, title, salutation, ...rest } = row;
@@ -141,7 +138,7 @@ const rowSchema = (committees: readonly KnownCommittee[]) =>
       };
     });
 
-function faultAt({ row, cells }: Row, field: Field, problem: string, { columns }: Table): Fault {
+function faultAt({ row, cells }: Row, field: Field, problem: Problem, { columns }: Table): Fault {
   const wanted: readonly Field[] = field === 'name' ? ['name', 'lastName', 'firstName'] : [field];
   const at = columns.findIndex((column) => column.field && wanted.includes(column.field));
   const values = columns.flatMap((column, i) => (column.field === field ? [cells[i] ?? ''] : []));

@@ -1,6 +1,7 @@
 /** Reads a list of members; what kind of list it is its content says. */
 import type { Day } from '../domain/day.ts';
 import type { KnownCommittee } from './cells.ts';
+import { type Container, faultOfFile } from './fault.ts';
 import type { MembersRead } from './member.ts';
 import { readCsv } from './read-csv.ts';
 import { readPopolo } from './read-popolo.ts';
@@ -17,15 +18,8 @@ export function readMembers(bytes: Uint8Array, { committees, today }: ReadingOpt
   if (container)
     return {
       ok: false,
-      format: container,
-      faults: [
-        {
-          row: null,
-          column: null,
-          value: null,
-          problem: `is ${container}, not text: save the list as CSV (UTF-8) and import that`,
-        },
-      ],
+      format: { kind: container },
+      faults: [faultOfFile({ code: 'not-text', container })],
     };
   const { text, charset } = decodeText(bytes);
   return /^\s*[{[]/.test(text)
@@ -33,10 +27,9 @@ export function readMembers(bytes: Uint8Array, { committees, today }: ReadingOpt
     : readCsv(text, charset, committees);
 }
 
-/** What people send instead of a text. */
-function containerOf(bytes: Uint8Array): string | null {
+function containerOf(bytes: Uint8Array): Container | null {
   const start = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
-  if (start === 'PK\x03\x04') return 'a workbook or archive (XLSX, ODS, ZIP)';
-  if (start === '\xd0\xcf\x11\xe0') return 'an old Excel workbook (XLS)';
-  return start === '%PDF' ? 'a PDF' : null;
+  if (start === 'PK\x03\x04') return 'workbook';
+  if (start === '\xd0\xcf\x11\xe0') return 'old-workbook';
+  return start === '%PDF' ? 'pdf' : null;
 }

@@ -5,7 +5,11 @@ import type { Membership } from '../domain/membership.ts';
 import { storableJson } from '../domain/storable.ts';
 import { addressesCell, type KnownCommittee } from './cells.ts';
 import { duplicatesIn } from './duplicates.ts';
-import type { Fault, ImportedMember, MembersRead } from './member.ts';
+import { type Fault, faultOfFile, type Problem } from './fault.ts';
+import { problemOf } from './issues.ts';
+import type { ListFormat } from './list-format.ts';
+import type { ImportedMember, MembersRead } from './member.ts';
+import type { Note } from './note.ts';
 import { type Organizations, organizationsOf } from './organizations.ts';
 import { type Popolo, type PopoloMembership, type PopoloPerson, popoloSchema } from './popolo.ts';
 
@@ -15,7 +19,7 @@ interface Seat extends PopoloMembership {
   readonly until: Day | null;
 }
 
-const format = 'Popolo JSON';
+const format: ListFormat = { kind: 'popolo' };
 
 export function readPopolo(
   text: string,
@@ -26,8 +30,7 @@ export function readPopolo(
   try {
     json = storableJson(JSON.parse(text));
   } catch (error) {
-    const problem = `is no JSON (${error instanceof Error ? error.message : String(error)})`;
-    return { ok: false, format, faults: [{ row: null, column: null, value: null, problem }] };
+    return { ok: false, format, faults: [faultOfFile(breakOf(String(error)))] };
   }
   const file = Array.isArray(json) ? { persons: json } : json;
   const parsed = popoloSchema.safeParse(file);
@@ -61,17 +64,16 @@ function membersOf(popolo: Popolo, committees: readonly KnownCommittee[], today:
     const name = nameOf(person);
     const addresses = addressesOf(person);
     const row = i + 1;
-    const fault = (column: string, value: string | null, problem: string) =>
+    const fault = (column: string, value: string | null, problem: Problem) =>
       faults.push({ row, column, value: value ?? '', problem });
     // Of who left long ago nobody knows an address any more.
     if (gone && (!name || !addresses.ok || !addresses.main)) {
       without += 1;
       continue;
     }
-    if (!name) fault('name', person.id, 'is missing');
+    if (!name) fault('name', person.id, { code: 'name-missing' });
     if (!addresses.ok) fault('email', addresses.value, addresses.problem);
-    else if (!addresses.main)
-      fault('email', name, 'is missing: neither email nor contact_details has an address');
+    else if (!addresses.main) fault('email', name, { code: 'address-missing' });
     if (!name || !addresses.ok || !addresses.main) continue;
     const current = inChamber.toSorted(latestFirst)[0];
     const party = partyOf(seats, current, organizations);
@@ -95,18 +97,24 @@ function membersOf(popolo: Popolo, committees: readonly KnownCommittee[], today:
     });
   }
   faults.push(...duplicatesIn(members, { id: 'id', email: 'email' }));
-  if (!faults.length && !members.length)
-    faults.push({ row: null, column: null, value: null, problem: 'holds no members' });
+  if (!faults.length && !members.length) faults.push(faultOfFile({ code: 'no-members' }));
   if (faults.length) return { ok: false, format, faults };
-  return { ok: true, format, members, notes: notesOn(without, organizations.others) };
+  const notes = notesOn(without, organizations.others);
+  return { ok: true, format, members, notes, addressColumn: 'email' };
 }
 
-const notesOn = (without: number, others: number): string[] => [
-  ...(without
-    ? [`Persons of the file left out, for they hold no seat or left without an address: ${without}`]
-    : []),
-  ...(others ? [`Committees of the file left out, for they are not in desk.yaml: ${others}`] : []),
+const notesOn = (without: number, others: number): Note[] => [
+  ...(without ? [{ code: 'persons-left-out', count: without } as const] : []),
+  ...(others ? [{ code: 'committees-left-out', count: others } as const] : []),
 ];
+
+/** Where JSON breaks, as far as V8 says it. */
+function breakOf(message: string): Problem {
+  const [, line, column] = /\(line (\d+) column (\d+)\)$/.exec(message) ?? [];
+  if (line && column) return { code: 'json-broken-at', line: Number(line), column: Number(column) };
+  const [, near] = /, (?:\.\.\.)?"(.*)"(?:\.\.\.)? is not valid JSON$/s.exec(message) ?? [];
+  return near ? { code: 'json-broken-near', near } : { code: 'json-broken' };
+}
 
 function seatsByPerson({ memberships, events }: Popolo): (person: PopoloPerson) => Seat[] {
   const periods = new Map(events.map((event) => [event.id, event]));
@@ -148,7 +156,7 @@ function nameOf(person: PopoloPerson): string | null {
 
 type Addresses =
   | { readonly ok: true; readonly main: string | null; readonly others: string[] }
-  | { readonly ok: false; readonly value: string; readonly problem: string };
+  | { readonly ok: false; readonly value: string; readonly problem: Problem };
 
 function addressesOf({ email, contact_details }: PopoloPerson): Addresses {
   const printed = [
@@ -158,8 +166,10 @@ function addressesOf({ email, contact_details }: PopoloPerson): Addresses {
   const read: string[] = [];
   for (const value of printed) {
     const parsed = addressesCell.safeParse(value);
-    if (!parsed.success)
-      return { ok: false, value, problem: parsed.error.issues[0]?.message ?? 'cannot be read' };
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      return { ok: false, value, problem: issue ? problemOf(issue) : { code: 'unreadable' } };
+    }
     read.push(...parsed.data);
   }
   const [main = null, ...others] = new Set(read);
@@ -207,20 +217,19 @@ function placesOf({ areas, posts }: Popolo): (seat: Seat) => string | null {
 }
 
 /** Names the person where the fault lies within one, else the path. */
-function faultOf({ path, message }: z.core.$ZodIssue, file: unknown): Fault {
-  const value = path.reduce<unknown>(
+function faultOf(issue: z.core.$ZodIssue, file: unknown): Fault {
+  const [list, index, ...rest] = issue.path;
+  if (list === undefined || (list === 'persons' && index === undefined))
+    return faultOfFile({ code: 'no-persons' });
+  const value = issue.path.reduce<unknown>(
     (at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key],
     file,
   );
-  const [list, index, ...rest] = path;
   const inPerson = list === 'persons' && typeof index === 'number';
   return {
     row: inPerson ? index + 1 : null,
-    column: (inPerson ? rest : path).join('.') || null,
+    column: (inPerson ? rest : issue.path).join('.') || null,
     value: value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value),
-    problem:
-      path.length === 0 || (path.length === 1 && list === 'persons')
-        ? 'is no Popolo file: it holds no persons'
-        : message,
+    problem: problemOf(issue),
   };
 }

@@ -1,5 +1,6 @@
 /** CSV of any dialect: the delimiter is the one under which most headings are recognised. */
 import { parse } from 'csv-parse/sync';
+import type { Problem } from './fault.ts';
 import { type Field, fieldOf } from './headings.ts';
 
 interface Column {
@@ -25,7 +26,7 @@ export interface Table {
 
 /** What cannot be parsed as a table. */
 export interface Unparsed {
-  readonly problem: string;
+  readonly problem: Problem;
   readonly row: number;
 }
 
@@ -51,10 +52,7 @@ export function readTable(text: string): Table | Unparsed {
     const { records: before = 0, code } = error as { records?: number; code?: string };
     return {
       row: before + 1 + skipped,
-      problem:
-        code === 'CSV_QUOTE_NOT_CLOSED'
-          ? 'a quotation mark opens here or later and is never closed'
-          : 'cannot be taken apart into cells',
+      problem: { code: code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote-unclosed' : 'not-a-table' },
     };
   }
   const seen = new Set<Field>();

@@ -633,7 +633,12 @@ describe('a list of members', () => {
     expect(taken.body).toEqual({ ...dry.body, dryRun: false });
     expect((await ask('/members?limit=1000', token)).body.items).toHaveLength(before + 1);
     const bad = await ask('/members/import', token, 'Navn;E-post\nJens;jens\n');
-    expect(bad.body).toMatchObject({ ok: false, faults: [{ row: 2, value: 'jens' }] });
+    expect(bad.body).toMatchObject({
+      ok: false,
+      faults: [
+        { row: 2, value: 'jens', code: 'not-an-address', problem: 'is not an e-mail address' },
+      ],
+    });
     expect(faultsOf('post', '/members/import', bad)).toEqual([]);
     expect((await ask('/members/import', await tokenOf('claire'), list)).status).toBe(403);
     const [entry] = await desk.db.select().from(audit).where(eq(audit.what, 'members-imported'));

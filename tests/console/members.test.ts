@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { consoleApp } from '../../src/console/app.ts';
 import { openSession, sessionOf } from '../../src/console/session/sessions.ts';
 import { audit, members } from '../../src/database/tables.ts';
+import type { Language } from '../../src/domain/language.ts';
+import { readCatalogue } from '../../src/mail/words.ts';
 import { type TestDesk, testDesk } from '../desk.ts';
 import { type Browser, signedIn } from './browser.ts';
-import { expectValid, readsArabic } from './valid.ts';
+import { expectValid, reads, readsArabic } from './valid.ts';
 
 let desk: TestDesk;
 let anna: Browser;
@@ -180,7 +182,10 @@ describe('an import', () => {
     const over = await upload('x'.repeat(20 * 1024 * 1024 + 1));
     expect(over.status).toBe(422);
     expect(over.html).toContain('Choose a file of at most 20 MB.');
-    expect((await upload('x'.repeat(22_000_000))).status).toBe(413);
+    const refused = await upload('x'.repeat(22_000_000));
+    expect(refused.status).toBe(413);
+    expect(refused.html).toContain('A file may have up to 20 MB.');
+    await expectValid(refused.html);
   });
 
   test('without a file says so', async () => {
@@ -188,4 +193,118 @@ describe('an import', () => {
     expect(empty.status).toBe(422);
     expect(empty.html).toContain('No list arrived.');
   });
+});
+
+describe('an import is read in the clerk’s language', () => {
+  /** What stands in the rows of a table, cell by cell. */
+  const rowsOf = (html: string) =>
+    [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map((row) =>
+      [...(row[1] ?? '').matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gs)].map((cell) =>
+        (cell[1] ?? '').replace(/<[^>]*>|[\u2066-\u2069]/g, ''),
+      ),
+    );
+  const textOf = (html: string) => html.replace(/<[^>]*>|[\u2066-\u2069]/g, '');
+  /** Words of the import that are of more than one word, and that the language says otherwise. */
+  const englishIn = (html: string, language: Language) => {
+    const own = readCatalogue(language);
+    return [...readCatalogue('en')]
+      .filter(([key, words]) => /^(?:console-members|import-)/.test(key) && own.get(key) !== words)
+      .flatMap(([, words]) => words.split(/\{[^{}]*\}|[{}]/))
+      .filter((words) => /\p{L} \p{L}/u.test(words) && textOf(html).includes(words.trim()));
+  };
+  const faulty = `${heading},since,until\nm01,,not an address,klingon,XYZ,soon,\nm02,A,a@b.example,da,"UPN (never);EUU",2021-01-02,2021-01-01\nm02,B,a@b.example,,,,`;
+
+  test('faults by a Danish clerk', async () => {
+    reads(desk, 'da');
+    const { status, html } = await upload(faulty);
+    expect(status).toBe(422);
+    await expectValid(html, 'da');
+    expect(rowsOf(html)).toEqual([
+      ['Række', 'Kolonne', 'Værdi', 'Fejl'],
+      ['2', 'name', '', 'er tom'],
+      [
+        '2',
+        'e-mail',
+        'not an address',
+        expect.stringMatching(/^indeholder ».+«, som ikke er en e-mailadresse$/),
+      ],
+      ['2', 'language', 'klingon', 'er ikke et af sprogene en, fr, es, da, ar'],
+      [
+        '2',
+        'committees',
+        'XYZ',
+        'nævner »XYZ«, som ikke er et udvalg i desk.yaml (UPN, URU, OSCE, ERD, IPU)',
+      ],
+      ['2', 'since', 'soon', 'er ikke en dato (2021-06-30, 30.6.2021)'],
+      [
+        '3',
+        'committees',
+        'UPN (never);EUU',
+        'indeholder »never«, som ikke er en periode (2020-10-01 – 2021-06-30)',
+      ],
+      [
+        '3',
+        'committees',
+        'UPN (never);EUU',
+        'nævner »EUU«, som ikke er et udvalg i desk.yaml (UPN, URU, OSCE, ERD, IPU)',
+      ],
+    ]);
+    expect(textOf(html)).toContain('list.csv (kommaer, utf-8)');
+    expect(englishIn(html, 'da')).toEqual([]);
+  });
+
+  test('faults by an Arabic clerk', async () => {
+    reads(desk, 'ar');
+    const twice = await upload(`${heading}\n,A,a@b.example,da,\n,B,A@b.example,klingon,`);
+    expect(twice.status).toBe(422);
+    await expectValid(twice.html, 'ar');
+    expect(rowsOf(twice.html)).toEqual([
+      ['الصف', 'العمود', 'القيمة', 'الخطأ'],
+      ['3', 'language', 'klingon', 'ليست من اللغات en، fr، es، da، ar'],
+    ]);
+    const none = await upload('Name,Telephone\nA,1');
+    expect(textOf(none.html)).toContain(
+      'لم يُعثر بين رؤوس الأعمدة على عمود لعنوان البريد الإلكتروني («Name»، «Telephone»)',
+    );
+    for (const { html } of [twice, none]) expect(englishIn(html, 'ar')).toEqual([]);
+  });
+
+  test.each(['fr', 'es', 'da', 'ar'] as const)(
+    'what a list would change, its notes and why it would be refused, in %s',
+    async (language) => {
+      await desk.db.update(members).set({ name: 'Nora Ny' }).where(eq(members.key, 'm02'));
+      reads(desk, language);
+      const list = [
+        'id,name,e-mail,Telephone,since,until',
+        'm01,Jens Bækgaard,new.jens@parlament.example,1,,',
+        'm98,Later,later@parlament.example,2,2031-01-01,',
+        'm97,Gone,gone@parlament.example,3,,2001-01-01',
+        'm99,Nora Ny,nora.ny@parlament.example,4,,',
+      ].join('\n');
+      const tried = await upload(list, { complete: 'on' });
+      expect(tried.status).toBe(200);
+      await expectValid(tried.html, language);
+      expect(englishIn(tried.html, language)).toEqual([]);
+      expect(tried.html).not.toMatch(/<(?:p|span) lang="en"/);
+      const own = (key: string) => readCatalogue(language).get(`console-members.${key}`) ?? '';
+      expect(textOf(tried.html)).toMatch(/49.+50/);
+      for (const key of ['added', 'left', 'cured', 'same', 'evenSo'])
+        expect(textOf(tried.html)).toContain(own(key));
+      expect(textOf(tried.html)).toContain('nora.ny@parlament.example)');
+
+      const taken = await upload(`${heading}\nm77,B,jens.baekgaard@parlament.example,,`);
+      expect(taken.status).toBe(422);
+      expect(rowsOf(taken.html).at(-1)).toEqual([
+        '2',
+        'e-mail',
+        'jens.baekgaard@parlament.example',
+        expect.stringContaining(own('complete')),
+      ]);
+      expect(englishIn(taken.html, language)).toEqual([]);
+
+      expect(textOf((await upload('x'.repeat(22_000_000))).html)).toContain(
+        readCatalogue(language).get('console-lists.tooLargeLead'),
+      );
+    },
+  );
 });

@@ -1,6 +1,7 @@
 /** Whether a page is valid, accessible as far as its source shows it, and whole. */
 import { HtmlValidate } from 'html-validate';
 import { expect } from 'vitest';
+import type { Language } from '../../src/domain/language.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:a11y'],
@@ -10,10 +11,7 @@ const validator = new HtmlValidate({
   },
 });
 
-export async function expectValid(
-  html: string,
-  language: 'en' | 'fr' | 'ar' = 'en',
-): Promise<void> {
+export async function expectValid(html: string, language: Language = 'en'): Promise<void> {
   const { results } = await validator.validateString(html);
   const faults = results.flatMap(({ messages }) => messages);
   expect(faults.map(({ ruleId, message, line }) => `${line}: ${message} (${ruleId})`)).toEqual([]);
@@ -26,9 +24,12 @@ interface Configured {
 }
 
 /** As if the clerk of the group read Arabic. */
-export function readsArabic(desk: Configured): void {
+export const readsArabic = (desk: Configured): void => reads(desk, 'ar');
+
+/** As if the clerk of the group read that language. */
+export function reads(desk: Configured, language: Language): void {
   const clerks = desk.config.clerks.map((clerk) =>
-    clerk.id === 'anna' ? { ...clerk, language: 'ar' } : clerk,
+    clerk.id === 'anna' ? { ...clerk, language } : clerk,
   );
   Object.assign(desk, { config: { ...desk.config, clerks } });
 }

@@ -11,6 +11,7 @@ import { mailingDocuments } from '../../src/incoming/documents.ts';
 import { splitReply } from '../../src/incoming/quotation/quoted-text.ts';
 import { mailKinds } from '../../src/incoming/recognise.ts';
 import { referencesOf } from '../../src/incoming/reference.ts';
+import { problemCodes } from '../../src/members/fault.ts';
 import { readMembers } from '../../src/members/read-members.ts';
 import { readBytes } from '../../src/reading/cage/shape.ts';
 import { readDocument } from '../../src/reading/read-document.ts';
@@ -163,12 +164,13 @@ const member = z.object({
   from: day.nullish(),
   until: day.nullish(),
 });
+const format = z.object({ kind: z.string() });
 const list = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), members: z.array(member), format: z.string() }),
+  z.object({ ok: z.literal(true), members: z.array(member), format }),
   z.object({
     ok: z.literal(false),
-    format: z.string(),
-    faults: z.array(z.object({ problem: z.string().min(1) })).min(1),
+    format,
+    faults: z.array(z.object({ problem: z.object({ code: z.enum(problemCodes) }) })).min(1),
   }),
 ]);
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { importInWords } from '../../src/members/in-words.ts';
 import { readMembers } from '../../src/members/read-members.ts';
+import { saidToPrograms } from '../../src/members/said-outcome.ts';
 import { committees, today } from './people.ts';
 
 /** What is said of a list, without the first line. */
@@ -9,7 +10,7 @@ function saidOf(list: string | Uint8Array): string[] {
   const bytes = typeof list === 'string' ? new TextEncoder().encode(list) : list;
   const read = readMembers(bytes, { committees, today });
   if (read.ok) return [];
-  const [first, ...lines] = importInWords(read, 'list.csv').trimEnd().split('\n');
+  const [first, ...lines] = importInWords(saidToPrograms(read), 'list.csv').trimEnd().split('\n');
   expect(first).toMatch(/^list\.csv \(.+\) was not taken in; nothing was changed:$/);
   return lines.map((line) => line.trim());
 }
@@ -44,6 +45,12 @@ describe('of tables', () => {
       'a committee that desk.yaml does not know',
       `Name,E-mail,Committees\n${jane},UPN;EUU`,
       'row 2, column "Committees", "UPN;EUU": names "EUU", which is no committee of desk.yaml (UPN, URU, OSCE, ERD, IPU)',
+    ],
+    [
+      'each of several',
+      `Name,E-mail,Committees\n${jane},EUU;XYZ`,
+      'row 2, column "Committees", "EUU;XYZ": names "EUU", which is no committee of desk.yaml (UPN, URU, OSCE, ERD, IPU)',
+      'row 2, column "Committees", "EUU;XYZ": names "XYZ", which is no committee of desk.yaml (UPN, URU, OSCE, ERD, IPU)',
     ],
     [
       'a period that is none',
@@ -85,19 +92,15 @@ describe('of tables', () => {
       'Name,Telephone\nJane,1',
       'row 1: no heading is recognised as the e-mail address ("Name", "Telephone"). Name and e-mail are needed',
     ],
-    [
-      'nothing at all',
-      '',
-      'row 1: no heading is recognised as the name and the e-mail address (the file is empty). Name and e-mail are needed',
-    ],
+    ['nothing at all', '', 'The file is empty'],
     ['headings only', 'Name,E-mail\n', 'The file holds no members'],
     [
       'a quotation mark that is never closed',
       `Name,E-mail\n"Jane,jane@parlament.example\n`,
       'row 2: a quotation mark opens here or later and is never closed',
     ],
-  ])('%s', (_name, list, said) => {
-    expect(saidOf(list)).toEqual([said]);
+  ])('%s', (_name, list, ...said) => {
+    expect(saidOf(list)).toEqual(said);
   });
 
   test('all at once, and no more than fifty of them', () => {
@@ -142,12 +145,25 @@ describe('of Popolo', () => {
       ),
       'column "memberships.0.end_date", "2021-13": is not a date (2021, 2021-06, 2021-06-30)',
     ],
-    ['other JSON', '{"members": []}', 'column "persons": is no Popolo file: it holds no persons'],
+    ['other JSON', '{"members": []}', 'The file is no Popolo file: it holds no persons'],
   ])('%s', (_name, list, said) => {
     expect(saidOf(list)).toEqual([said]);
   });
 
-  test('broken JSON', () => {
-    expect(saidOf('{"persons": [')[0]).toMatch(/^The file is no JSON \(.+\)$/);
+  test.each([
+    ['a text', [{ name: 7 }], 'row 1, column "name", "7": is not a text'],
+    ['a list', [{ memberships: {} }], 'row 1, column "memberships", "{}": is not a list'],
+    ['an object', ['Ann'], 'row 1, "Ann": is not an object'],
+    ['an id', [{ id: true }], 'row 1, column "id", "true": is neither a text nor a number'],
+  ])('what should be %s and is something else', (_name, persons, said) => {
+    expect(saidOf(JSON.stringify({ persons }))).toEqual([said]);
+  });
+
+  test.each([
+    ['that is cut off', '{"persons": [', 'it is cut off or damaged'],
+    ['at a place', '{"persons":\n [1 2]}', 'it breaks at line 2, column 5'],
+    ['near a text', '{"persons": x}', 'it breaks near "{"persons": x}"'],
+  ])('broken JSON %s', (_name, list, where) => {
+    expect(saidOf(list)).toEqual([`The file is no valid JSON: ${where}`]);
   });
 });

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { outcomeOf } from '../../src/members/outcome.ts';
 import { planImport } from '../../src/members/plan.ts';
 import { readMembers } from '../../src/members/read-members.ts';
+import { saidToPrograms } from '../../src/members/said-outcome.ts';
 import { committees, known, options, today } from './people.ts';
 
 const lists = join(import.meta.dirname, 'lists');
@@ -16,7 +17,7 @@ function planOf(file: string): unknown {
   if (!read.ok) return read;
   const planned = planImport(known, read.members, options);
   const added = planned.ok ? planned.plan.added.map(({ next }) => next) : [];
-  return { ...outcomeOf(planned, read, true), added };
+  return { ...saidToPrograms(outcomeOf(planned, read, true)), added };
 }
 
 test.each(files)('%s', (file) => {

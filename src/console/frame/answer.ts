@@ -10,7 +10,7 @@ export const answer = (
   c: Context<Signed>,
   { config }: Pick<Desk, 'config'>,
   page: Page,
-  status: 200 | 403 | 404 | 422 = 200,
+  status: 200 | 403 | 404 | 413 | 422 = 200,
 ) => {
   const who = c.get('who');
   const whole = consolePage(config, voiceFor(config, who), who, page, c.get('stillSince'));
@@ -40,4 +40,12 @@ export const forbidden = (
   const title = voice.say(`console-lists.${why}`);
   const content = html`<p>${voice.say(`console-lists.${why}Lead`)}</p>`;
   return answer(c, desk, { title, section: null, content }, 403);
+};
+
+/** A form with a file that is larger than any may be; nothing was done. */
+export const tooLarge = (c: Context<Signed>, desk: Pick<Desk, 'config'>) => {
+  const voice = voiceFor(desk.config, c.get('who'));
+  const title = voice.say('console-lists.tooLarge');
+  const content = html`<p>${voice.say('console-lists.tooLargeLead')}</p>`;
+  return answer(c, desk, { title, section: null, content }, 413);
 };

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { members } from '../../../database/tables.ts';
+import { problemCodes } from '../../../members/fault.ts';
 import { giveAddress } from '../../../members/give-address.ts';
 import { importMembers, largestFile } from '../../../members/import-members.ts';
+import { saidToPrograms } from '../../../members/said-outcome.ts';
 import { named, namedRequest } from '../named.ts';
 import { Problem } from '../problem.ts';
 import { none, route } from '../route.ts';
@@ -27,6 +29,10 @@ const changed = z.object({
   changes: z.array(z.object({ field: z.string(), from: value, to: value })),
   cured: z.boolean().describe('Nothing arrived at the old address.'),
 });
+const problem = {
+  code: z.enum(problemCodes).describe('What is wrong, for programs.'),
+  problem: z.string().describe('The same in words.'),
+};
 const imported = named(
   'Imported',
   z.discriminatedUnion('ok', [
@@ -42,7 +48,10 @@ const imported = named(
       same: amount,
       missing: z.array(z.object(person)).describe('Who is not in the file and stays.'),
       notes: z.array(z.string()),
-      refusedFor: z.string().nullable().describe('Why it would be refused; of dry runs only.'),
+      refusedFor: z
+        .object(problem)
+        .nullable()
+        .describe('Why it would be refused; of dry runs only.'),
     }),
     z
       .object({
@@ -53,7 +62,7 @@ const imported = named(
             row: z.int().nullable().describe('Null: the list as a whole.'),
             column: z.string().nullable().describe('As printed in the file.'),
             value: z.string().nullable().describe('As printed in the file.'),
-            problem: z.string(),
+            ...problem,
           }),
         ),
       })
@@ -92,13 +101,14 @@ export const memberActs = [
     answer: imported,
     long: true,
     async handle({ desk, who, query, file, onProgress }) {
-      return importMembers(desk, file?.bytes ?? new Uint8Array(), {
+      const outcome = await importMembers(desk, file?.bytes ?? new Uint8Array(), {
         dryRun: query.dryRun === 'true',
         complete: query.complete === 'true',
         evenSo: query.evenSo === 'true',
         by: who.clerk.id,
         onProgress: (done, of) => onProgress({ doing: 'members written', done, of }),
       });
+      return saidToPrograms(outcome);
     },
   }),
   route({

@@ -3,14 +3,10 @@ import { html } from 'hono/html';
 import type { Day } from '../../../domain/day.ts';
 import { plusDays } from '../../../domain/working-days.ts';
 import type { Voice } from '../../../mail/voice.ts';
-import type { Fault } from '../../../members/member.ts';
-import type {
-  ChangedPerson,
-  ImportDone,
-  ImportedPerson,
-  ImportOutcome,
-} from '../../../members/outcome.ts';
+import { quoted } from '../../../members/import-words.ts';
+import type { ChangedPerson, ImportedPerson, ImportOutcome } from '../../../members/outcome.ts';
 import type { Change, Listed } from '../../../members/plan.ts';
+import { type SaidDone, type SaidFault, saidIn } from '../../../members/said-outcome.ts';
 import type { Html } from '../../frame/page.ts';
 import { banner, facts, form, table } from '../../frame/parts.ts';
 import type { SignedIn } from '../../who.ts';
@@ -40,11 +36,16 @@ export const uploadView = (voice: Voice, who: SignedIn, fault: string | null): H
 export function dryRunView(
   voice: Voice,
   who: SignedIn,
-  outcome: ImportOutcome,
+  came: ImportOutcome,
   { carried, complete, filename }: { carried: Carried; complete: boolean; filename: string },
 ): Html {
   const say = sayOf(voice);
-  return html`<p>${say('readAs')} <bdi>${filename}</bdi> (<span lang="en" dir="ltr">${outcome.format}</span>)</p>
+  const wishes = {
+    complete: quoted(voice, say('complete')),
+    evenSo: quoted(voice, say('evenSo')),
+  };
+  const outcome = saidIn(voice, wishes, came);
+  return html`<p>${say('readAs')} <bdi>${filename}</bdi> (<bdi>${outcome.format}</bdi>)</p>
 ${outcome.ok ? changesView(voice, outcome) : faultsView(voice, outcome.faults)}
 ${
   outcome.ok && hasChanges(outcome)
@@ -57,7 +58,7 @@ ${
 <input type="hidden" name="complete" value="${complete ? 'on' : ''}">
 ${
   outcome.refusedFor
-    ? html`<p lang="en" dir="ltr">The file ${outcome.refusedFor}.</p><label class="tick"><input type="checkbox" name="evenSo" required> ${say('evenSo')}</label>`
+    ? html`<p>${outcome.refusedFor.problem}.</p><label class="tick"><input type="checkbox" name="evenSo" required> ${say('evenSo')}</label>`
     : ''
 }
 <div class="actions"><button type="submit" class="primary">${say('doIt')}</button> <a class="button" href="${path}">${say('another')}</a></div>`,
@@ -66,10 +67,10 @@ ${
 }`;
 }
 
-const hasChanges = ({ added, changed, left, returned }: ImportDone): boolean =>
+const hasChanges = ({ added, changed, left, returned }: SaidDone): boolean =>
   added.length + changed.length + left.length + returned.length > 0;
 
-function changesView(voice: Voice, done: ImportDone): Html {
+function changesView(voice: Voice, done: SaidDone): Html {
   const say = sayOf(voice);
   const count = (some: readonly unknown[]) => voice.number(some.length);
   return html`${banner(say(hasChanges(done) ? 'nothingYet' : 'nothingToChange'), hasChanges(done) ? 'warn' : 'good')}
@@ -82,7 +83,7 @@ ${facts([
   [say('same'), voice.number(done.same)],
   [say('absent'), count(done.missing)],
 ])}
-${done.notes.map((note) => html`<p lang="en" dir="auto">${note}.</p>`)}
+${done.notes.map((note) => html`<p>${note}.</p>`)}
 ${personsView(voice, 'added', done.added)}
 ${changedView(voice, 'changed', done.changed)}
 ${changedView(voice, 'left', done.left)}
@@ -143,11 +144,11 @@ const addressColumn = (voice: Voice) => ({
   cell: ({ email }: ImportedPerson) => html`<bdi dir="ltr">${email}</bdi>`,
 });
 
-function faultsView(voice: Voice, faults: readonly Fault[]): Html {
+function faultsView(voice: Voice, faults: readonly SaidFault[]): Html {
   const say = sayOf(voice);
   const shown = faults.slice(0, most);
   return html`${banner(say('faulty', { count: faults.length }), 'bad')}
-${table<Fault>(
+${table<SaidFault>(
   say('faultsCaption'),
   [
     {
@@ -156,10 +157,7 @@ ${table<Fault>(
     },
     { heading: say('column'), cell: ({ column }) => html`<bdi>${column ?? ''}</bdi>` },
     { heading: say('value'), cell: ({ value }) => html`<bdi>${value ?? ''}</bdi>` },
-    {
-      heading: say('problem'),
-      cell: ({ problem }) => html`<span lang="en" dir="auto">${problem}</span>`,
-    },
+    { heading: say('problem'), cell: ({ problem }) => problem },
   ],
   shown,
 )}${isMore(voice, faults)}`;
