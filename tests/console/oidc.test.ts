@@ -91,6 +91,11 @@ describe('nobody comes in', () => {
       await signInAs({ email: 'stranger@parlament.example', email_verified: true }),
     );
     await expectRefused(await signInAs({ email_verified: true }));
+    const rows = await desk.db.select().from(audit);
+    expect(rows.map(({ what, details }) => [what, details])).toEqual([
+      ['sign-in refused', { by: 'oidc' }],
+      ['sign-in refused', { by: 'oidc' }],
+    ]);
   });
 
   test('with another nonce, for another program, or by a signature that is not the issuer’s', async () => {

@@ -2,7 +2,9 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { OidcSettings } from '../../config/oidc.ts';
+import { record } from '../../database/audit.ts';
 import type { Desk } from '../../desk.ts';
+import { wholeDesk } from '../../domain/command.ts';
 import { openPace } from '../../pages/pace.ts';
 import { isSecure } from '../guard.ts';
 import { issuerOf } from './oidc.ts';
@@ -56,13 +58,27 @@ export function oidcPages(desk: Desk, settings: OidcSettings, shared: Shared): H
       const clerk = desk.config.clerks.find(
         (each) => each.email.toLowerCase() === email?.toLowerCase(),
       );
-      if (!clerk) return shared.refuse(c);
+      if (!clerk) {
+        await noteStranger();
+        return shared.refuse(c);
+      }
       const opened = await desk.db.transaction((tx) => openSession(tx, desk, clerk.id, 'oidc'));
       return shared.signedIn(c, opened, begun.to);
     } catch (error) {
       return failed(c, error);
     }
   });
+
+  /** Somebody whom the issuer knows and we do not. Who it was stays with the issuer. */
+  const noteStranger = () =>
+    record(desk.db, {
+      at: desk.clock.now(),
+      who: 'desk',
+      what: 'sign-in refused',
+      thing: wholeDesk.kind,
+      thingId: wholeDesk.id,
+      details: { by: 'oidc' },
+    });
 
   /** Neither the message nor the address: both may name a person or hold a code. */
   const failed = (c: Context, error: unknown) => {
