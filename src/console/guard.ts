@@ -6,6 +6,7 @@ import { standstill } from '../database/standstill.ts';
 import type { Desk } from '../desk.ts';
 import { storable } from '../domain/storable.ts';
 import { largestFile } from '../members/import-members.ts';
+import { isSameOrigin } from '../pages/same-origin.ts';
 import { largestCopy } from '../replies/better-copies.ts';
 import { forbidden, tooLarge } from './frame/answer.ts';
 import { sessionOf } from './session/sessions.ts';
@@ -61,7 +62,10 @@ export const signedInOnly =
     c.set('who', who);
     c.set('stillSince', (await standstill(desk.db))?.since ?? null);
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
-      if (!isOurs(c, desk.config.environment.CONSOLE_URL)) return c.text('Not from this site', 403);
+      const origins = [desk.config.environment.CONSOLE_URL, c.req.url].map(
+        (url) => new URL(url).origin,
+      );
+      if (!isSameOrigin(c, origins)) return c.text('Not from this site', 403);
       const limited = bodyLimit({ maxSize: largestForm, onError: () => tooLarge(c, desk) });
       return limited(c, async () => {
         const fields = await fieldsOf(c);
@@ -80,14 +84,6 @@ export const permitted =
   (desk: Pick<Desk, 'config'>, what: Permission): MiddlewareHandler<Signed> =>
   async (c, next) =>
     may(c.get('who'), what) ? next() : forbidden(c, desk);
-
-/** Same origin, where the browser says from where it comes (Fetch Metadata, RFC 6454). */
-function isOurs(c: Context, ours: string): boolean {
-  const site = c.req.header('sec-fetch-site');
-  if (site) return site === 'same-origin' || site === 'none';
-  const origin = c.req.header('origin');
-  return !origin || origin === new URL(ours).origin || origin === new URL(c.req.url).origin;
-}
 
 async function fieldsOf(c: Context): Promise<Record<string, string>> {
   const body = await c.req.parseBody({ all: true });

@@ -26,6 +26,7 @@ import { documentFor, documentList, fileHeaders, toldMailings } from './document
 import { frame, type Html } from './frame.ts';
 import { offerFor } from './offer.ts';
 import { openPace } from './pace.ts';
+import { isSameOrigin } from './same-origin.ts';
 import { styleHash } from './style.ts';
 import { languageAsked, type Trouble, troublePage, troubles } from './trouble.ts';
 
@@ -50,6 +51,8 @@ const headers = {
 export function memberPages(desk: Desk): Hono<Opened> {
   const app = new Hono<Opened>();
   const inPace = openPace(requestsAMinute, minute);
+  // Under `Referrer-Policy: no-referrer` a browser calls its page's origin null (Fetch, “append a request `Origin` header”).
+  const origins = [new URL(desk.config.environment.CONSOLE_URL).origin, 'null'];
   const voiceFor = (member: Member) => voiceOf(member.language, desk.config.chamber.timeZone);
 
   const trouble = (c: Context, which: Trouble, member?: Member) =>
@@ -97,8 +100,7 @@ export function memberPages(desk: Desk): Hono<Opened> {
     bodyLimit({ maxSize: largestForm, onError: (c) => c.text('The form is too large.', 413) }),
     async (c) => {
       const member = c.get('member');
-      if (!isSameOrigin(c, desk.config.environment.CONSOLE_URL))
-        return trouble(c, 'refused', member);
+      if (!isSameOrigin(c, origins)) return trouble(c, 'refused', member);
       const choices = readChoices(await c.req.text());
       const today = dayIn(desk.config.calendar, desk.clock.now());
       if (!choices) {
@@ -170,18 +172,6 @@ ${documentList(voice, link, told)}
 
 const problemBanner = (voice: Voice, problem: Problem | 'form-wrong'): Html =>
   html`<div class="banner bad" role="alert"><p><strong>${voice.say('pages.problem')}</strong> ${voice.say(`pages.${problem}`)}</p></div>`;
-
-/**
- * Whether the form came from our own page. Under `Referrer-Policy: no-referrer` browsers send `Origin: null`
- * (Fetch, "append a request `Origin` header"); what they say in Sec-Fetch-Site then decides. An old one that says
- * neither is let in: it knows the link.
- */
-function isSameOrigin(c: Context, ours: string): boolean {
-  const site = c.req.header('sec-fetch-site');
-  if (site) return site === 'same-origin' || site === 'none';
-  const origin = c.req.header('origin');
-  return !origin || origin === 'null' || origin === new URL(ours).origin;
-}
 
 /** Changes of a member within the hour, by whatever way. */
 async function changesLately(desk: Desk, member: string): Promise<number> {
