@@ -78,6 +78,8 @@ const lists: readonly (readonly string[])[] = [
 const own: readonly (readonly [path: RegExp, list: readonly string[]])[] = [
   [/\.actor\.kind$/, actors],
   [/\bcontent\.language$/, ['en', 'fr']],
+  // The one of the sample, and another.
+  [/^fault\.kind$/, ['fetches-given-up', 'mailbox-renumbered']],
 ];
 
 /** Strings that stand for a word of the catalogue; these cannot be just any text. */

@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
-import { alertWords } from '../../../alerts/alert-words.ts';
 import type { Finding } from '../../../condition/finding.ts';
 import type { Counted } from '../../../condition/status.ts';
-import type { WorkingCalendar } from '../../../domain/working-days.ts';
 import { type QueueName, queueNames } from '../../../jobs.ts';
+import { alertWords } from '../../../mail/alert-words.ts';
 import type { Voice } from '../../../mail/voice.ts';
 import type { Html } from '../../frame/page.ts';
 import { badge, facts, form, table } from '../../frame/parts.ts';
@@ -14,13 +13,12 @@ export function systemView(
   standing: Standing,
   examined: Examined | null,
   who: SignedIn,
-  calendar: WorkingCalendar,
   voice: Voice,
 ): Html {
   const say = (key: string, values?: Readonly<Record<string, unknown>>) =>
     voice.say(`console-system.${key}`, values);
   return html`${may(who, 'tokens') ? html`<p><a class="button" href="/console/system/tokens">${say('tokens')}</a></p>` : ''}
-${alertsPart(standing, calendar, voice)}
+${alertsPart(standing, voice)}
 <h2>${say('mailboxes')}</h2>
 ${mailboxTable(standing, voice)}
 <h2>${say('queues')}</h2>
@@ -45,13 +43,13 @@ ${machineryFacts(standing, voice)}
 ${doctorPart(examined, who, voice)}`;
 }
 
-function alertsPart({ alerts }: Standing, calendar: WorkingCalendar, voice: Voice): Html | '' {
+function alertsPart({ alerts }: Standing, voice: Voice): Html | '' {
   if (!alerts.length) return '';
   const say = (key: string, values?: Readonly<Record<string, unknown>>) =>
     voice.say(`console-system.${key}`, values);
   return html`<h2>${say('alerts')}</h2>
 <ul>${alerts.map((alert) => {
-    const { what, happened, todo } = alertWords(alert, calendar, voice);
+    const { what, happened, todo } = alertWords(alert, voice);
     return html`<li>${badge(what, 'bad')} <span class="quiet">${say('alertSince', { moment: voice.moment(alert.beganAt) })}</span><br>${happened}${alert.facts.record ? html`<br><code dir="ltr">${alert.facts.record}</code>` : ''}<br><span class="quiet">${todo}</span></li>`;
   })}</ul>`;
 }
