@@ -12,6 +12,7 @@ import type {
   PersonStatus,
 } from '../domain/decision.ts';
 import type { DeskFault } from '../domain/desk-fault.ts';
+import type { OrderNotDone } from '../domain/order-fault.ts';
 import type { RefusalReason } from '../domain/refusal.ts';
 import type { Region } from '../domain/region.ts';
 import type { ReportChange, ReportOccasion } from '../domain/report.ts';
@@ -607,12 +608,7 @@ export interface Mails {
     readonly reply: ReplyWay;
   };
   /** To an authenticated person whose command was not understood: what is possible. */
-  'command-not-understood': {
-    readonly salutation: string;
-    readonly line: string;
-    readonly reason: string;
-    readonly possible: readonly string[];
-  };
+  'command-not-understood': { readonly salutation: string; readonly line: string } & OrderNotDone;
   /** To a clerk or member: one digest of all that they owe. */
   reminder: {
     readonly clerk: string;

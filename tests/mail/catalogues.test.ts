@@ -20,6 +20,8 @@ const headings = [
   'actions',
   'asideReasons',
   'faults',
+  'orderFaults',
+  'fieldForms',
   'owed',
   'calendar',
   'deadline',
@@ -107,6 +109,8 @@ test('no word stands in the catalogue that nobody says', () => {
     'asideReasons',
     // They have tests of their own, out of their closed lists.
     'faults',
+    'orderFaults',
+    'fieldForms',
     'watch',
     'actions-done',
   ];

@@ -79,7 +79,7 @@ const own: readonly (readonly [path: RegExp, list: readonly string[]])[] = [
   [/\.actor\.kind$/, actors],
   [/\bcontent\.language$/, ['en', 'fr']],
   // The one of the sample, and another.
-  [/^fault\.kind$/, ['fetches-given-up', 'mailbox-renumbered']],
+  [/^fault\.kind$/, ['fetches-given-up', 'mailbox-renumbered', 'unknown-committee', 'no-order']],
 ];
 
 /** Strings that stand for a word of the catalogue; these cannot be just any text. */
