@@ -72,6 +72,8 @@ describe('the page', () => {
     const { html } = await browser.submit('/console/system/doctor');
     expect(html).toContain('No mail server to send with: SMTP_URL is not set');
     expect(html).toContain('to be put right');
+    readsArabic(desk);
+    expect((await browser.get('/console/system')).html).toContain('لا يوجد خادم بريد للإرسال');
   });
 
   test('is not for others', async () => {

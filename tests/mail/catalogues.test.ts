@@ -20,6 +20,7 @@ const headings = [
   'actions',
   'asideReasons',
   'faults',
+  'findings',
   'orderFaults',
   'fieldForms',
   'owed',
@@ -109,6 +110,7 @@ test('no word stands in the catalogue that nobody says', () => {
     'asideReasons',
     // They have tests of their own, out of their closed lists.
     'faults',
+    'findings',
     'orderFaults',
     'fieldForms',
     'watch',

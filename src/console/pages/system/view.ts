@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
-import type { Finding } from '../../../condition/finding.ts';
 import type { Counted } from '../../../condition/status.ts';
+import type { Finding } from '../../../domain/finding.ts';
 import { type QueueName, queueNames } from '../../../jobs.ts';
 import { alertWords } from '../../../mail/alert-words.ts';
+import { findingWords } from '../../../mail/finding-words.ts';
 import type { Voice } from '../../../mail/voice.ts';
 import type { Html } from '../../frame/page.ts';
 import { badge, facts, form, table } from '../../frame/parts.ts';
@@ -129,14 +130,15 @@ const machineryFacts: Part = ({ machinery: { desk, node, database, queues } }, v
 
 const tones = { good: 'good', advice: 'warn', bad: 'bad' } as const;
 
-/** The doctor speaks English, as on the command line. */
 function doctorPart(examined: Examined | null, who: SignedIn, voice: Voice): Html {
   const say = (key: string, values?: Readonly<Record<string, unknown>>) =>
     voice.say(`console-system.${key}`, values);
-  const finding = ({ grade, what, todo }: Finding): Html =>
-    html`<li>${badge(say(`grade-${grade}`), tones[grade])} <span lang="en" dir="auto">${what}</span>${
-      todo ? html`<br><span class="quiet" lang="en" dir="auto">${todo}</span>` : ''
+  const finding = (found: Finding): Html => {
+    const { what, todo } = findingWords(found, voice);
+    return html`<li>${badge(say(`grade-${found.grade}`), tones[found.grade])} ${what}${
+      todo ? html`<br><span class="quiet">${todo}</span>` : ''
     }</li>`;
+  };
   return html`<p>${say('doctorLead')}</p>
 ${
   examined
