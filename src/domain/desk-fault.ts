@@ -1,5 +1,6 @@
 /** What the administrator is told of by mail about mailbox, mail server or the desk itself; its words are the catalogues'. */
 import type { Alarm } from './alert.ts';
+import type { FetchFault } from './fetch-fault.ts';
 import type { FaultyNotice } from './notice-flaw.ts';
 
 /** Why a distribution stands still. */
@@ -16,6 +17,12 @@ export type PauseReason =
     }
   /** So often in a row. */
   | { readonly kind: 'login-denied'; readonly times: number };
+
+/** As it is kept beside the distribution; `said` by the mail server, word for word. */
+export interface Pause {
+  readonly why: PauseReason;
+  readonly said: string;
+}
 
 /** `said`: what the mail server said, word for word. */
 export type DeskFault =
@@ -44,7 +51,7 @@ export type DeskFault =
   | {
       readonly kind: 'fetches-given-up';
       readonly tries: number;
-      readonly messages: readonly { readonly uid: number; readonly reason: string }[];
+      readonly messages: readonly { readonly uid: number; readonly reason: FetchFault }[];
     }
   /** A sender is over `mail.hourlyLimit`. */
   | { readonly kind: 'sender-held'; readonly sender: string; readonly limit: number }

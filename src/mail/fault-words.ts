@@ -1,5 +1,6 @@
 /** What is said of a fault of the desk, in the language of who is written to. */
-import type { DeskFault, PauseReason } from '../domain/desk-fault.ts';
+import type { DeskFault, Pause, PauseReason } from '../domain/desk-fault.ts';
+import type { FetchFault } from '../domain/fetch-fault.ts';
 import { alertWords } from './alert-words.ts';
 import type { Voice } from './voice.ts';
 
@@ -40,7 +41,7 @@ export function faultWords(fault: DeskFault, voice: Voice): FaultWords {
     case 'fetches-given-up': {
       const { messages, tries } = fault;
       const line = ({ uid, reason }: (typeof messages)[number]) =>
-        say('named', { name: `UID ${uid}`, flaw: reason });
+        say('named', { name: `UID ${uid}`, flaw: fetchWords(reason, voice) });
       const values = { count: messages.length, tries };
       return worded(say, fault, values, listed(say, messages, mostMessages, line));
     }
@@ -65,10 +66,31 @@ export function faultWords(fault: DeskFault, voice: Voice): FaultWords {
 }
 
 /** Why a distribution stands still: a clause without a full stop. */
-export const pauseWords = (why: PauseReason, voice: Voice): string => {
+const pauseWords = (why: PauseReason, voice: Voice): string => {
   const { kind, ...values } = why;
   return voice.say(`faults.pauses.${kind}`, values);
 };
+
+/** The same with what the mail server said. */
+export const pausedForWords = ({ why, said }: Pause, voice: Voice): string =>
+  voice.say('faults.named', { name: pauseWords(why, voice), flaw: said });
+
+/** Why a message could not be fetched: a clause without a full stop, or what the server said. */
+export function fetchWords(reason: FetchFault, voice: Voice): string {
+  switch (reason.kind) {
+    case 'refused':
+      return reason.said;
+    case 'too-large':
+      return voice.say('faults.fetches.too-large', {
+        size: voice.bytes(reason.bytes),
+        most: voice.bytes(reason.limit),
+      });
+    case 'connection-breaks':
+      return voice.say('faults.fetches.connection-breaks', { said: reason.said });
+    default:
+      return voice.say(`faults.fetches.${reason.kind}`);
+  }
+}
 
 const worded = (
   say: Say,

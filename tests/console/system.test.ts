@@ -58,7 +58,7 @@ describe('the page', () => {
       mailbox: 'INBOX',
       uidValidity: '1',
       uid: 77,
-      reason: 'the server <gives> nothing',
+      reason: { kind: 'refused', said: 'the server <gives> nothing' },
       failedAt: at,
       gaveUpAt: at,
     });

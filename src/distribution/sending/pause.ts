@@ -16,8 +16,6 @@ import { audit, deliveries, mailings, notices, sendingDomains } from '../../data
 import type { Desk, SendOutcome } from '../../desk.ts';
 import type { PauseReason } from '../../domain/desk-fault.ts';
 import { refusalOf } from '../../domain/refusal.ts';
-import { pauseWords } from '../../mail/fault-words.ts';
-import { voiceOf } from '../../mail/voice.ts';
 import { insertLetter } from '../../post/letters.ts';
 import { faultLetter } from '../../post/tell-administrator.ts';
 import { lanes } from './lanes.ts';
@@ -103,7 +101,7 @@ export async function pauseNotice(
   why: PauseReason,
   said: string,
 ): Promise<boolean> {
-  const { config, db } = desk;
+  const { db } = desk;
   const now = desk.clock.now();
   const [about] = await db
     .select({ subject: mailings.subject })
@@ -115,12 +113,10 @@ export async function pauseNotice(
     about: { kind: 'notice', id },
     fault: { kind: 'notice-paused', notice: id, subject: about?.subject ?? '', why, said },
   });
-  // For the command line and other programs.
-  const inEnglish = pauseWords(why, voiceOf('en', config.chamber.timeZone));
   const paused = await db.transaction(async (tx) => {
     const rows = await tx
       .update(notices)
-      .set({ pausedAt: now, pausedFor: `${inEnglish}: ${said}` })
+      .set({ pausedAt: now, pausedFor: { why, said } })
       .where(and(eq(notices.id, id), isNull(notices.pausedAt)))
       .returning({ id: notices.id });
     if (!rows.length) return false;

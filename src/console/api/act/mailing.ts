@@ -9,16 +9,15 @@ import {
 } from '../../../domain/correction.ts';
 import { longestIntroduction } from '../../../domain/mailing.ts';
 import { fieldForm } from '../../../mail/order-words.ts';
-import { voiceOf } from '../../../mail/voice.ts';
 import { copyName, largestCopy, storeCopies } from '../../../replies/better-copies.ts';
 import { correctedSince } from '../../corrected-since.ts';
+import { english } from '../english.ts';
 import { namedRequest } from '../named.ts';
 import { Problem, type WrongValue } from '../problem.ts';
 import { mailingSeenBy } from '../read/mailings.ts';
 import { idParameter, none, route } from '../route.ts';
 import { cameOf, knownCommittees, orRefused } from './ordered.ts';
 
-const english = voiceOf('en', 'UTC');
 const formOf = (field: CorrectableField): string => fieldForm(field, english);
 
 const reason = z.string().max(2000);

@@ -3,6 +3,7 @@ import type { Counted } from '../../../condition/status.ts';
 import type { Finding } from '../../../domain/finding.ts';
 import { type QueueName, queueNames } from '../../../jobs.ts';
 import { alertWords } from '../../../mail/alert-words.ts';
+import { fetchWords } from '../../../mail/fault-words.ts';
 import { findingWords } from '../../../mail/finding-words.ts';
 import type { Voice } from '../../../mail/voice.ts';
 import type { Html } from '../../frame/page.ts';
@@ -107,7 +108,7 @@ ${table(
     { heading: say('tries'), cell: ({ attempts }) => voice.number(attempts), number: true },
     {
       heading: say('reason'),
-      cell: ({ reason }) => html`<span lang="en" dir="auto">${reason}</span>`,
+      cell: ({ reason }) => fetchWords(reason, voice),
     },
   ],
   unfetched,
