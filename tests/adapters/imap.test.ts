@@ -273,7 +273,10 @@ describe('a message that the server does not give', () => {
     mails.set(5, letter('5', 'x'.repeat(5000)));
     server.commands.length = 0;
     const found = await lookAt([[1, 'no']], { largest: 2000 });
-    expect(found.refused.map(({ uid }) => uid)).toContain(5);
+    expect(found.refused).toContainEqual({
+      uid: 5,
+      reason: { kind: 'too-large', bytes: expect.any(Number), limit: 2000 },
+    });
     mails.delete(5);
   });
 
