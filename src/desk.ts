@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import type { Logo } from './documents/logo.ts';
 import type { ReadDocument } from './domain/decision.ts';
+import type { FetchFault } from './domain/fetch-fault.ts';
 import type { JobName, PayloadOf, QueueName } from './jobs.ts';
 
 /** Time is a dependency: the domain never asks the machine. */
@@ -48,8 +49,7 @@ interface FetchedMessage {
 /** A message that the server lists and does not give. */
 export interface RefusedMessage {
   readonly uid: number;
-  /** In words for an administrator. */
-  readonly reason: string;
+  readonly reason: FetchFault;
 }
 
 /** A part of what a look finds, small enough for memory (RFC 3501: a UID is valid within one UIDVALIDITY). */

@@ -149,7 +149,10 @@ describe('the account', () => {
     desk = await tenMembers();
     answers({ [at('ole.friis')]: { result: 'later', response: '451 4.3.0 later' } });
     await distribute();
-    await desk.db.update(notices).set({ pausedAt: desk.clock.now(), pausedFor: 'too many errors' });
+    await desk.db.update(notices).set({
+      pausedAt: desk.clock.now(),
+      pausedFor: { why: { kind: 'login-denied', times: 3 }, said: '535 no' },
+    });
     await desk.db
       .update(deliveries)
       .set({ state: 'sending', claimedAt: desk.clock.now() })

@@ -2,7 +2,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { latestLetter } from '../demo/correspondence.ts';
-import { alertWords } from '../src/alerts/alert-words.ts';
 import { keepAlerts } from '../src/alerts/keep-alerts.ts';
 import { openAlerts } from '../src/alerts/open-alerts.ts';
 import { openLookout } from '../src/alerts/watch.ts';
@@ -12,6 +11,7 @@ import { alerts, deliveries, letters } from '../src/database/tables.ts';
 import { type Alarm, type AlertFacts, alertConditions } from '../src/domain/alert.ts';
 import { languages } from '../src/domain/language.ts';
 import { notePoll } from '../src/inbox/rows.ts';
+import { alertWords } from '../src/mail/alert-words.ts';
 import { voiceOf } from '../src/mail/voice.ts';
 import { mailFile, smallDesk, type TestDesk } from './desk.ts';
 import { deskThatTold } from './people.ts';
@@ -58,7 +58,7 @@ describe('an alert', () => {
     expect(await told()).toEqual(['alert-begins']);
     const begun = await latestLetter(desk, 'desk-fault');
     const voice = voiceOf('en', desk.config.chamber.timeZone);
-    const words = alertWords(alarm, desk.config.calendar, voice);
+    const words = alertWords(alarm, voice);
     expect(begun.subject).toBe(`The desk: ${words.what}`);
     const flat = begun.text.replace(/\s+/g, ' ');
     expect(flat).toContain(words.happened);
@@ -156,11 +156,11 @@ describe('an alert', () => {
   test.each(languages)('has all its words in %s, with nothing left open', (language) => {
     for (const condition of alertConditions) {
       const voice = voiceOf(language, 'Europe/Copenhagen');
-      const words = alertWords(alarmOf(condition), desk.config.calendar, voice);
+      const words = alertWords(alarmOf(condition), voice);
       for (const text of Object.values(words)) expect(text).not.toMatch(/undefined|[{}]|^\s*$/);
       if (language !== 'en')
         expect(words).not.toEqual(
-          alertWords(alarmOf(condition), desk.config.calendar, voiceOf('en', 'Europe/Copenhagen')),
+          alertWords(alarmOf(condition), voiceOf('en', 'Europe/Copenhagen')),
         );
     }
   });

@@ -96,6 +96,7 @@ const map: Record<string, readonly string[]> = {
     'incoming',
     'jobs',
     'keeping',
+    'mail',
     'members',
     'open',
     'reading',

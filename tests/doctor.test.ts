@@ -6,6 +6,7 @@ import { examineMail } from '../src/condition/doctor-mail.ts';
 import { readConfig, readEnvironment } from '../src/config.ts';
 import { type ScriptedImap, scriptedImap } from './adapters/scripted-imap.ts';
 import { scriptedSmtp } from './adapters/scripted-smtp.ts';
+import { inEnglish } from './in-english.ts';
 
 const secret = 'the-secret-of-the-application';
 let provider: { status: number; body: object };
@@ -27,10 +28,10 @@ afterAll(async () => {
 });
 
 /** @param env beside the URLs, which have no password */
-function examined(env: Record<string, string>) {
+async function examined(env: Record<string, string>) {
   const { port } = tokens.address() as AddressInfo;
   const withoutPassword = (url: string) => url.replace(':secret@', '@');
-  return examineMail(
+  const findings = await examineMail(
     readConfig(
       readEnvironment({
         DESK_CONFIG: 'samples/desk.yaml',
@@ -41,6 +42,7 @@ function examined(env: Record<string, string>) {
       }),
     ),
   );
+  return inEnglish(findings);
 }
 const application = { OAUTH_CLIENT_ID: 'app', OAUTH_CLIENT_SECRET: secret, OAUTH_SCOPE: 'mail' };
 

@@ -49,7 +49,8 @@ function box(name = 'inbox') {
         const raw = mails.get(uid);
         const reason = refuses.get(uid);
         if (!raw) yield { ...nothing, gone: [uid], upTo };
-        else if (reason) yield { ...nothing, refused: [{ uid, reason }], upTo };
+        else if (reason)
+          yield { ...nothing, refused: [{ uid, reason: { kind: 'refused', said: reason } }], upTo };
         else yield { ...nothing, messages: [{ uid, raw }], upTo };
       }
     },

@@ -237,7 +237,10 @@ describe('a running service', () => {
 
   test('lets a paused distribution go on', async () => {
     await distributed();
-    await desk.db.update(notices).set({ pausedAt: desk.clock.now(), pausedFor: 'too many errors' });
+    await desk.db.update(notices).set({
+      pausedAt: desk.clock.now(),
+      pausedFor: { why: { kind: 'login-denied', times: 3 }, said: '535 no' },
+    });
     const resume = async () => asCommandLine(desk)(`/notices/${await noticeId()}/resume`, {});
     expect(await resume()).toMatchObject({ status: 200, body: { outcome: 'resumed' } });
     expect(await resume()).toMatchObject({ status: 409, body: { detail: 'not paused' } });

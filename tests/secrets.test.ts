@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examineSecrets } from '../src/condition/doctor-secrets.ts';
 import { environmentSchema, secretNames } from '../src/config/environment.ts';
 import { parseConfig, readConfig, readEnvironment } from '../src/config.ts';
+import { inEnglish } from './in-english.ts';
 
 let dir: string;
 beforeAll(() => {
@@ -102,8 +103,12 @@ describe('desk.yaml', () => {
 
 describe('the doctor', () => {
   const examined = (env: Record<string, string>) =>
-    examineSecrets(
-      readConfig(readEnvironment({ DESK_CONFIG: 'samples/desk.yaml', DESK_DATA_DIR: dir, ...env })),
+    inEnglish(
+      examineSecrets(
+        readConfig(
+          readEnvironment({ DESK_CONFIG: 'samples/desk.yaml', DESK_DATA_DIR: dir, ...env }),
+        ),
+      ),
     );
 
   test('says which file of a secret everybody may read', () => {

@@ -29,12 +29,12 @@ async function readMail(
     const raw = await readFile(path);
     return raw.length
       ? { ...nothing, messages: [{ uid, raw: asReceived(raw) }] }
-      : { ...nothing, refused: [{ uid, reason: 'The file is empty' }] };
+      : { ...nothing, refused: [{ uid, reason: { kind: 'empty-file' } }] };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     return code === 'ENOENT'
       ? { ...nothing, gone: [uid] }
-      : { ...nothing, refused: [{ uid, reason: message }] };
+      : { ...nothing, refused: [{ uid, reason: { kind: 'refused', said: message } }] };
   }
 }
 

@@ -106,9 +106,13 @@ export async function fetchAlone(
 }
 
 /** A message that would not fit into memory. */
-class TooLarge extends Error {
+export class TooLarge extends Error {
+  readonly bytes: number;
+  readonly limit: number;
+
   constructor(bytes: number, limit: number) {
-    const mb = (n: number) => Math.ceil(n / 1_048_576);
-    super(`It has ${mb(bytes)} MB, and the desk takes ${mb(limit)} MB at most`);
+    super(`A message of ${bytes} bytes; ${limit} are taken at most`);
+    this.bytes = bytes;
+    this.limit = limit;
   }
 }

@@ -4,7 +4,14 @@
  */
 import type { MailboxProgress, Portion, RefusedMessage } from '../desk.ts';
 import { hangUp, isPassing, wordsOf } from './imap-connection.ts';
-import { fetchAlone, fetchTogether, type Listed, portions, sizesOf } from './imap-fetch.ts';
+import {
+  fetchAlone,
+  fetchTogether,
+  type Listed,
+  portions,
+  sizesOf,
+  TooLarge,
+} from './imap-fetch.ts';
 import { type ImapSession, stillThere, uidsFrom } from './imap-session.ts';
 
 /** UIDs whose sizes are asked for in one command. */
@@ -126,14 +133,16 @@ export class ImapLook {
         fetched.messages.set(uid, raw);
         this.#clear(fetched);
       } else if ((await stillThere(session, [uid])).has(uid))
-        fetched.refused.push({ uid, reason: 'The server lists it, but gives nothing' });
+        fetched.refused.push({ uid, reason: { kind: 'nothing-given' } });
       else fetched.gone.push(uid);
     } catch (error) {
       if (isPassing(error)) throw error;
-      const reason = wordsOf(error);
-      if (session.client.usable) fetched.refused.push({ uid, reason });
+      const said = wordsOf(error);
+      if (error instanceof TooLarge) fetched.refused.push({ uid, reason: tooLarge(error) });
+      else if (session.client.usable)
+        fetched.refused.push({ uid, reason: { kind: 'refused', said } });
       else if (chances > 1) await this.#fetchAlone(message, chances - 1, fetched);
-      else this.#doubt({ uid, reason: `The connection breaks at it: ${reason}` }, error);
+      else this.#doubt({ uid, reason: { kind: 'connection-breaks', said } }, error);
     }
   }
 
@@ -149,3 +158,9 @@ export class ImapLook {
     this.#doubtful = null;
   }
 }
+
+const tooLarge = ({ bytes, limit }: TooLarge): RefusedMessage['reason'] => ({
+  kind: 'too-large',
+  bytes,
+  limit,
+});

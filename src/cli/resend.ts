@@ -1,12 +1,11 @@
-import type { LeftOut } from '../distribution/resend/plan.ts';
-import type { ResendRefused } from '../distribution/resend/resend-notice.ts';
+import type { LeftOut, LeftOutCount, ResendRefused } from '../domain/left-out.ts';
 import { answered, withApi } from './ask-api.ts';
 import { lookUpNotice } from './look-up.ts';
 
 interface Resent {
   readonly again: number;
   readonly fresh: number;
-  readonly leftOut: readonly { readonly reason: LeftOut; readonly count: number }[];
+  readonly leftOut: readonly LeftOutCount[];
 }
 
 const refusals: Readonly<Record<ResendRefused, string>> = {

@@ -1,8 +1,10 @@
 /** The doctor at our own keys: what signs our mails, and what shows the mail server who we are. */
 import type { Config } from '../config.ts';
 import type { Resolve } from '../desk.ts';
-import { advice, bad, type Finding, good, reason } from './finding.ts';
+import type { Day } from '../domain/day.ts';
+import { type Finding, type FindingValues, finding } from '../domain/finding.ts';
 import { clientCertificateEnd, dkimStanding, endsSoon } from './keys.ts';
+import { reason } from './reason.ts';
 
 export async function examineKeys(config: Config, resolve: Resolve, now: Date): Promise<Finding[]> {
   return [...(await examineDkim(config, resolve)), ...examineCertificate(config, now)];
@@ -14,50 +16,40 @@ async function examineDkim(config: Config, resolve: Resolve): Promise<Finding[]>
     const dkim = await dkimStanding(config, resolve);
     if (!dkim) return [];
     const { name, domain, record } = dkim;
-    const todo = `Publish there as TXT: ${record}`;
     switch (dkim.published) {
       case 'ours':
-        return [good(`Mails are signed for ${domain}, and the key is published at ${name}`)];
+        return [finding('dkim-published', { domain, name })];
       case 'another':
-        return [
-          bad(`Another key than ours is published at ${name}: receivers reject what we sign`, todo),
-        ];
+        return [finding('dkim-another', { name, record })];
       case 'nothing':
-        return [bad(`Nothing is published at ${name}: receivers cannot check what we sign`, todo)];
+        return [finding('dkim-nothing', { name, record })];
       case 'unknown':
-        return [
-          advice(
-            `The DKIM key can be read; whether ${name} is published could not be found out`,
-            'Run doctor again when the DNS answers',
-          ),
-        ];
+        return [finding('dkim-unknown', { name })];
     }
   } catch (error) {
-    return [
-      bad(`Mails cannot be signed: ${reason(error)}`, 'Correct delivery.dkim, or take it out'),
-    ];
+    return [finding('dkim-unusable', { error: reason(error) })];
   }
 }
 
 function examineCertificate(config: Config, now: Date): Finding[] {
   try {
     const ends = clientCertificateEnd(config);
-    return ends ? [validity('The client certificate SMTP_CERT', ends, now, config)] : [];
+    return ends ? [validity({ of: 'client', host: '' }, ends, now, config)] : [];
   } catch (error) {
-    return [
-      bad(
-        `The client certificate cannot be used: ${reason(error)}`,
-        'SMTP_CERT and SMTP_KEY are PEM files that belong together',
-      ),
-    ];
+    return [finding('client-certificate-unusable', { error: reason(error) })];
   }
 }
 
 /** How long a certificate is good for. */
-export function validity(what: string, ends: Date, now: Date, config: Config): Finding {
-  const until = ends.toISOString().slice(0, 10);
-  if (ends <= now) return bad(`${what} ended on ${until}`, 'Get a new one');
-  if (endsSoon(ends, now, config.alerts.certificateDays))
-    return advice(`${what} ends on ${until}`, 'Get a new one in time');
-  return good(`${what} is valid until ${until}`);
+export function validity(
+  whose: Pick<FindingValues['certificate-valid'], 'of' | 'host'>,
+  ends: Date,
+  now: Date,
+  config: Config,
+): Finding {
+  const values = { ...whose, ends: ends.toISOString().slice(0, 10) as Day };
+  if (ends <= now) return finding('certificate-ended', values);
+  return endsSoon(ends, now, config.alerts.certificateDays)
+    ? finding('certificate-ends', values)
+    : finding('certificate-valid', values);
 }

@@ -6,57 +6,42 @@ import pg from 'pg';
 import type { Config } from '../config.ts';
 import { holderOf } from '../database/data-lock.ts';
 import { serverConnection } from '../database/server-connection.ts';
+import { type Finding, finding } from '../domain/finding.ts';
 import { networkBar, redisSecurity } from '../open.ts';
 import { freeBytes } from './disk.ts';
 import { examineMail } from './doctor-mail.ts';
 import { examineSecrets } from './doctor-secrets.ts';
-import { advice, bad, type Finding, good, reason } from './finding.ts';
+import { reason } from './reason.ts';
 
 const seconds = 10_000;
 
 export async function examine(config: Config): Promise<Finding[]> {
+  const { chamber, committees, clerks } = config;
   return [
-    good(
-      `desk.yaml of ${config.chamber.name}: ${config.committees.length} committees, ${config.clerks.length} clerks`,
-    ),
+    finding('config-read', {
+      chamber: chamber.name,
+      committees: committees.length,
+      clerks: clerks.length,
+    }),
     ...approval(config),
     ...(await Promise.all([dataDirectory(config), database(config), queue(config)])),
     ...examineSecrets(config),
     reading(),
     ...(await examineMail(config)),
-    good(`The clock says ${new Date().toISOString()}`),
+    finding('clock', { now: new Date().toISOString() }),
   ];
 }
 
-function approval({ approval: { trial, mode }, mail: { authservId } }: Config): Finding[] {
-  return [
-    ...(trial
-      ? [
-          advice(
-            'Trial mode: notices go to the clerk of the group only',
-            'Set approval.trial to false when you are satisfied',
-          ),
-        ]
-      : [good(`Notices go to members; approval is ${mode}`)]),
-    ...(authservId
-      ? [good(`Trusts the Authentication-Results of ${authservId}`)]
-      : [
-          advice(
-            'The desk checks the signatures of mails itself, over DNS: mail.authservId is not set',
-            'Surer is what your own server found: look into the headers of a mail in your mailbox for "Authentication-Results: NAME;" written by it, and set that name',
-          ),
-        ]),
-  ];
-}
+const approval = ({ approval: { trial, mode }, mail: { authservId } }: Config): Finding[] => [
+  trial ? finding('trial', {}) : finding('notices-go-out', { mode }),
+  authservId ? finding('authserv-set', { authservId }) : finding('authserv-unset', {}),
+];
 
 /** Whether a document that took its reader over could send away what it sees. */
 const reading = (): Finding =>
   networkBar()
-    ? good('Documents are read in processes without a network')
-    : advice(
-        `Documents are read in processes that could reach the network: Node ${process.versions.node} does not deny it, and the system gives no namespaces (usual in containers)`,
-        'Run Node 25 or newer, or let a firewall allow the desk its mail servers, database and DNS only',
-      );
+    ? finding('reading-apart', {})
+    : finding('reading-near-network', { node: process.versions.node });
 
 async function dataDirectory(config: Config): Promise<Finding> {
   const dir = config.environment.DESK_DATA_DIR;
@@ -65,14 +50,10 @@ async function dataDirectory(config: Config): Promise<Finding> {
     await access(dir, constants.W_OK);
     const bytes = await freeBytes(config);
     const free = Math.round(bytes / 1e9);
-    return bytes < config.alerts.diskFreeGB * 1e9
-      ? bad(`The data directory ${dir} has ${free} GB left`, 'Make room: raw mail is kept for ever')
-      : good(`The data directory ${dir} is writable, ${free} GB free`);
+    const isShort = bytes < config.alerts.diskFreeGB * 1e9;
+    return finding(isShort ? 'data-short' : 'data-writable', { dir, free });
   } catch (error) {
-    return bad(
-      `The data directory ${dir} cannot be written: ${reason(error)}`,
-      'Set DESK_DATA_DIR to a directory of ours',
-    );
+    return finding('data-unwritable', { dir, error: reason(error) });
   }
 }
 
@@ -81,9 +62,9 @@ async function database({
 }: Config): Promise<Finding> {
   if (!DATABASE_URL) {
     const holder = holderOf(DESK_DATA_DIR);
-    return good(
-      `The embedded database is in the data directory${holder ? `, held by process ${holder.pid}` : ''}`,
-    );
+    return holder
+      ? finding('database-held', { pid: holder.pid })
+      : finding('database-embedded', {});
   }
   let client: pg.Client | null = null;
   try {
@@ -95,12 +76,9 @@ async function database({
     const { rows } = await client.query('select current_setting($1) as version', [
       'server_version',
     ]);
-    return good(`PostgreSQL ${rows[0]?.version} answers`);
+    return finding('database-answers', { version: String(rows[0]?.version) });
   } catch (error) {
-    return bad(
-      `The database does not answer: ${reason(error)}`,
-      'Check DATABASE_URL, and that the server runs and lets us in',
-    );
+    return finding('database-silent', { error: reason(error) });
   } finally {
     await client?.end().catch(() => {});
   }
@@ -108,7 +86,7 @@ async function database({
 
 async function queue({ environment: { REDIS_URL, DATABASE_URL } }: Config): Promise<Finding> {
   if (!REDIS_URL)
-    return good(`The queues are in the ${DATABASE_URL ? 'PostgreSQL' : 'embedded'} database`);
+    return finding('queues-in-database', { where: DATABASE_URL ? 'server' : 'embedded' });
   const redis = new Redis(REDIS_URL, {
     lazyConnect: true,
     maxRetriesPerRequest: 1,
@@ -121,16 +99,10 @@ async function queue({ environment: { REDIS_URL, DATABASE_URL } }: Config): Prom
     await redis.connect();
     const policy = (await redis.config('GET', 'maxmemory-policy').catch(() => [])) as string[];
     if (policy[1] && policy[1] !== 'noeviction')
-      return advice(
-        `Redis may drop jobs when it is full (maxmemory-policy ${policy[1]})`,
-        'Set maxmemory-policy to noeviction; the sweep repairs a lost job within a minute',
-      );
-    return good('Redis answers');
+      return finding('redis-evicts', { policy: policy[1] });
+    return finding('redis-answers', {});
   } catch (error) {
-    return bad(
-      `Redis does not answer: ${reason(error)}`,
-      'Check REDIS_URL; without it the queues are in the database',
-    );
+    return finding('redis-silent', { error: reason(error) });
   } finally {
     redis.disconnect();
   }

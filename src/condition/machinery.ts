@@ -2,6 +2,7 @@
 import { desc, isNotNull, sql } from 'drizzle-orm';
 import { failedFetches } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
+import type { FetchFault } from '../domain/fetch-fault.ts';
 import { deskVersion } from '../open.ts';
 
 export interface Machinery {
@@ -38,7 +39,7 @@ export interface Unfetched {
   readonly mailbox: string;
   readonly uid: number;
   readonly attempts: number;
-  readonly reason: string;
+  readonly reason: FetchFault;
   readonly failedAt: Date;
 }
 

@@ -2,6 +2,7 @@ import type { Country } from '../domain/country.ts';
 import type { Day } from '../domain/day.ts';
 import { type Followable, type Follows, isFollowed } from '../domain/follows.ts';
 import type { Language } from '../domain/language.ts';
+import type { WithoutReason } from '../domain/left-out.ts';
 import { committeesOn, type Membership } from '../domain/membership.ts';
 
 /** What deciding on a recipient needs to know of a member. */
@@ -19,16 +20,6 @@ export interface Listed {
   readonly stoppedAt: Date | null;
   readonly undeliverableSince: Date | null;
 }
-
-/** Why a member who was meant gets nothing; the words of it stand in the approval mail. */
-export const withoutReasons = [
-  'left',
-  'undeliverable',
-  'stopped',
-  'paused',
-  'not-following',
-] as const;
-export type WithoutReason = (typeof withoutReasons)[number];
 
 /** What of a mailing decides who gets it. */
 export interface Addressed {

@@ -18,19 +18,6 @@ export const correctableFields = [
 ] as const;
 export type CorrectableField = (typeof correctableFields)[number];
 
-/** What a field may hold, in words for a clerk who wrote something else. */
-export const fieldForms: Readonly<Record<CorrectableField, string>> = {
-  country: 'a country (GAB or Gabon)',
-  body: adoptingBodies.join(' or '),
-  session: 'a number (206)',
-  place: 'a town, or virtual',
-  adopted: 'a day (2020-11-03)',
-  manner: `${manners.join(', ')} or none`,
-  mps: 'a number (1)',
-  case: 'a code and a name (GAB-04 Justin Ndoundangoye), or a code and none',
-  violations: `words from this list, with commas between: ${violations.join(', ')}`,
-};
-
 /** A line of the case list as a clerk wants it; without a name it is to go. */
 export interface CorrectedCase {
   readonly code: string;

@@ -12,12 +12,9 @@ const mostInADay = 25;
 
 /** A mail server refused our notices because of what we are or send, not because of whom they were for. */
 export const policyRejection = (desk: Desk, said: string): Promise<PreparedLetter> =>
-  faultLetter(desk, `policy-rejection:${today(desk)}`, {
-    what: 'Notices are rejected by a mail server',
-    happened:
-      'A mail server sent a notice back because of its rules, not because of the address. More of the same today are not told of. The members’ addresses are not marked.',
-    details: [said],
-    todo: 'Have whoever looks after mail check SPF, DKIM and DMARC of our domain and whether our mail server is on a block list; then `desk resend NOTICE` sends those notices again.',
+  faultLetter(desk, {
+    once: `policy-rejection:${today(desk)}`,
+    fault: { kind: 'policy-rejection', said },
   });
 
 /** The letter that stands for all further ones of the day; null: there are few. */
@@ -32,11 +29,9 @@ export async function bouncesAreMany(desk: Desk): Promise<PreparedLetter | null>
       ),
     );
   if ((written?.n ?? 0) < mostInADay) return null;
-  return faultLetter(desk, `many-bounces:${today(desk)}`, {
-    what: 'Many notices came back',
-    happened: `More than ${mostInADay} notices came back within a day. The clerk gets no more letters about single ones today; each is noted.`,
-    details: [],
-    todo: '`desk status NOTICE` lists them. If many members have new addresses, import the list of members again.',
+  return faultLetter(desk, {
+    once: `many-bounces:${today(desk)}`,
+    fault: { kind: 'many-bounces', most: mostInADay },
   });
 }
 

@@ -5,9 +5,6 @@ import { insertLetter } from '../post/letters.ts';
 import { faultLetter } from '../post/tell-administrator.ts';
 import { tries } from './retries.ts';
 
-/** More in one letter would not be read. */
-const listed = 20;
-
 /** Gives up the messages that the server did not give at three tries, and tells the administrator once. */
 export async function giveUpFetches(desk: Desk, mailbox: string): Promise<void> {
   const hopeless = await desk.db
@@ -24,20 +21,14 @@ export async function giveUpFetches(desk: Desk, mailbox: string): Promise<void> 
   const [first] = hopeless;
   if (!first) return;
   const uids = hopeless.map(({ uid }) => uid);
-  const many = hopeless.length > 1;
-  const letter = await faultLetter(
-    desk,
-    `fetches-given-up:${mailbox}:${first.uidValidity}:${first.uid}:${hopeless.length}`,
-    {
-      what: many ? `${hopeless.length} messages cannot be read` : 'a message cannot be read',
-      happened: `The mail server lists ${many ? 'these messages' : 'this message'} and has not given ${many ? 'them' : 'it'} at ${tries} tries. All others were taken.`,
-      details: [
-        ...hopeless.slice(0, listed).map(({ uid, reason }) => `UID ${uid}: ${reason}`),
-        ...(hopeless.length > listed ? [`and ${hopeless.length - listed} more`] : []),
-      ],
-      todo: 'Look at it in your mail program. A message that you move out of the folder and back is read again.',
+  const letter = await faultLetter(desk, {
+    once: `fetches-given-up:${mailbox}:${first.uidValidity}:${first.uid}:${hopeless.length}`,
+    fault: {
+      kind: 'fetches-given-up',
+      tries,
+      messages: hopeless.map(({ uid, reason }) => ({ uid, reason })),
     },
-  );
+  });
   const told = await desk.db.transaction(async (tx) => {
     await tx
       .update(failedFetches)

@@ -12,12 +12,9 @@ export async function tellOfNewNumbering(
   from: string,
   to: string,
 ): Promise<void> {
-  const letter = await faultLetter(desk, `mailbox-renumbered:${mailbox}:${to}`, {
-    what: 'the mail server numbers it anew',
-    happened:
-      'The mail server has given the messages of the mailbox new numbers, as it does when a mailbox is restored from a backup, recreated or moved. The desk reads all of it again. What it knows already it recognises by its content, and does nothing with it a second time.',
-    details: [`UIDVALIDITY was ${from} and is ${to}`],
-    todo: 'Nothing, if you know of it. Otherwise ask whoever runs the mail server what was done with the mailbox, and whether messages are missing.',
+  const letter = await faultLetter(desk, {
+    once: `mailbox-renumbered:${mailbox}:${to}`,
+    fault: { kind: 'mailbox-renumbered', mailbox, from, to },
   });
   if (await insertLetter(desk.db, letter))
     await desk.queue.add('send-letter', { letter: letter.id });

@@ -50,16 +50,10 @@ export async function notBefore(
 
 async function tellOfFlood(desk: Desk, sender: string, now: Date): Promise<void> {
   const { hourlyLimit } = desk.config.mail;
-  const letter = await faultLetter(
-    desk,
-    `sender-held:${sender}:${now.toISOString().slice(0, 10)}`,
-    {
-      what: `one sender writes more than ${hourlyLimit} messages an hour`,
-      happened: `${sender} sends more than the desk reads in an hour (${hourlyLimit} messages). What is above that waits for the next hour; nothing is lost, and mails of others are read meanwhile.`,
-      details: [],
-      todo: 'If this goes on, have the mail server refuse the sender, or set mail.hourlyLimit higher.',
-    },
-  );
+  const letter = await faultLetter(desk, {
+    once: `sender-held:${sender}:${now.toISOString().slice(0, 10)}`,
+    fault: { kind: 'sender-held', sender, limit: hourlyLimit },
+  });
   if (await insertLetter(desk.db, letter))
     await desk.queue.add('send-letter', { letter: letter.id });
 }

@@ -11,6 +11,8 @@ import type {
   NextStep,
   PersonStatus,
 } from '../domain/decision.ts';
+import type { DeskFault } from '../domain/desk-fault.ts';
+import type { OrderNotDone } from '../domain/order-fault.ts';
 import type { RefusalReason } from '../domain/refusal.ts';
 import type { Region } from '../domain/region.ts';
 import type { ReportChange, ReportOccasion } from '../domain/report.ts';
@@ -502,13 +504,7 @@ export interface Mails {
   /** To the administrator: something about mailbox or mail server that a person should know. */
   'desk-fault': {
     readonly clerk: string;
-    /** In a few words: stands in the subject line. */
-    readonly what: string;
-    /** Sentences: what happened, and what the desk did. */
-    readonly happened: string;
-    readonly details: readonly string[];
-    /** What the administrator can do. */
-    readonly todo: string;
+    readonly fault: DeskFault;
   };
   /** To the clerk: the distribution's account; every member is in exactly one figure. */
   'distribution-account': {
@@ -612,12 +608,7 @@ export interface Mails {
     readonly reply: ReplyWay;
   };
   /** To an authenticated person whose command was not understood: what is possible. */
-  'command-not-understood': {
-    readonly salutation: string;
-    readonly line: string;
-    readonly reason: string;
-    readonly possible: readonly string[];
-  };
+  'command-not-understood': { readonly salutation: string; readonly line: string } & OrderNotDone;
   /** To a clerk or member: one digest of all that they owe. */
   reminder: {
     readonly clerk: string;

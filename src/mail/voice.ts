@@ -11,6 +11,8 @@ export interface Voice {
   say(key: string, values?: Readonly<Record<string, unknown>>): string;
   /** `3 December 2020`. */
   day(day: Day): string;
+  /** The day of a moment, in the parliament's zone. */
+  dayOf(date: Date): string;
   /** `Thursday 3 December 2020 at 15:42`, in the parliament's zone. */
   moment(date: Date): string;
   country(country: Country): string;
@@ -50,6 +52,7 @@ function createVoice(language: Language, timeZone: string): Voice {
   const locale = locales[language];
   const words = wordsOf(language);
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const daysHere = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
   const moments = new Intl.DateTimeFormat(locale, {
     dateStyle: 'full',
     timeStyle: 'short',
@@ -71,6 +74,7 @@ function createVoice(language: Language, timeZone: string): Voice {
     words,
     say: (key, values) => words.say(key, values),
     day: (day) => dated(days.format(new Date(`${day}T00:00:00Z`))),
+    dayOf: (date) => dated(daysHere.format(date)),
     moment: (date) => dated(moments.format(date)),
     country(country) {
       if (country === unknownCountry) return words.say('common.unknownCountry');

@@ -6,7 +6,8 @@ import { letters } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { mostUncertainTries } from '../domain/delivery.ts';
 import { done, type JobResult, nothingToDo } from '../jobs.ts';
-import { writeLetter } from './letters.ts';
+import { insertLetter } from './letters.ts';
+import { faultLetter } from './tell-administrator.ts';
 import { uncertainSince } from './uncertain-since.ts';
 
 const prefix = 'letter-unreached:';
@@ -57,28 +58,23 @@ export async function tellUnreached(desk: Desk, id: string): Promise<JobResult> 
     .from(letters)
     .where(and(eq(letters.id, id), unreached(desk)));
   if (!letter) return nothingToDo('it arrived after all');
-  const clerk = somebodyElse(desk.config, letter.address);
-  await writeLetter(desk, {
+  const { subject, address, state, attempts, response } = letter;
+  const telling = await faultLetter(desk, {
     once: `${prefix}${id}`,
-    mail: 'desk-fault',
-    to: clerk,
-    about: null,
-    data: () => ({
-      clerk: clerk.name,
-      what: 'A letter of the desk did not arrive',
-      happened: `The letter “${letter.subject}” to ${letter.address} ${whatBecame(letter)}. Nothing else has changed by it: what it is about is still open.`,
-      details: letter.response ? [`The mail server said: ${letter.response}`] : [],
-      todo: 'Tell its reader. If the address has changed, correct it: of a clerk in desk.yaml, of a member in the list of members, of the IPU under report.to.',
-    }),
+    to: somebodyElse(desk.config, address),
+    fault: {
+      kind: 'letter-unreached',
+      subject,
+      address,
+      became: state === 'uncertain' ? 'uncertain' : 'refused',
+      tries: attempts,
+      said: response,
+    },
   });
+  if (await insertLetter(desk.db, telling))
+    await desk.queue.add('send-letter', { letter: telling.id });
   return done;
 }
-
-/** In words that follow its address. */
-const whatBecame = ({ state, attempts }: typeof letters.$inferSelect): string =>
-  state === 'uncertain'
-    ? `was handed to the mail server ${attempts} times, which did not say whether it took it: its reader may have it several times, or not at all. It is not sent again`
-    : 'was not delivered, so its reader does not know what it says';
 
 /** The clerk of the group, or where it was their own letter, who else is there: those with an office first. */
 function somebodyElse(config: Config, address: string): Clerk {

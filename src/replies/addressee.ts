@@ -1,5 +1,6 @@
 import type { Desk } from '../desk.ts';
 import { wholeDesk } from '../domain/command.ts';
+import type { OrderFault, OrderNotDone } from '../domain/order-fault.ts';
 import type { Person } from '../domain/person.ts';
 import type { JobName } from '../jobs.ts';
 import { type Answered, letterOfCode } from '../post/find-answered.ts';
@@ -20,21 +21,14 @@ export type Addressed =
       readonly takesCopies?: true;
     }
   | { readonly kind: 'preference'; readonly verb: PreferenceVerb; readonly wish: string }
-  | {
-      readonly kind: 'not-understood';
-      readonly reason: string;
-      readonly possible: readonly string[];
-    };
+  | ({ readonly kind: 'not-understood' } & OrderNotDone);
 
-const notUnderstood = (reason: string, possible: readonly string[] = []): Addressed => ({
+const notUnderstood = (fault: OrderFault, possible: readonly string[] = []): Addressed => ({
   kind: 'not-understood',
-  reason,
+  fault,
   possible,
 });
-const noSuchCode = (code: string): Addressed =>
-  notUnderstood(`The code ${code} was not issued to you, or is no longer good.`, [
-    'Copy the line from our latest mail about it',
-  ]);
+const noSuchCode = (code: string): Addressed => notUnderstood({ kind: 'unknown-code', code });
 
 /** Finds what an order is about. A code counts only from the person it was issued to. */
 export async function addressee(
@@ -77,7 +71,7 @@ export async function addressee(
     case 'preference':
       return person.role === 'member'
         ? command
-        : notUnderstood(`${command.verb.toUpperCase()} is for members: it is about their notices.`);
+        : notUnderstood({ kind: 'for-members', verb: command.verb });
     case 'omit':
     case 'add':
     case 'withdraw':
@@ -97,7 +91,7 @@ export async function addressee(
         about: wholeDesk,
       };
     case 'not-understood':
-      return notUnderstood('The order is not complete.', command.possible);
+      return notUnderstood({ kind: 'incomplete' }, command.possible);
   }
 }
 
@@ -171,16 +165,10 @@ function committeesOf(
     `APPROVE ${command.code} ${known.slice(0, 2).join(' ')}`,
   ];
   if (unknown.length)
-    return notUnderstood(
-      `There is no committee ${unknown.join(', ')}; there are ${known.join(', ')}.`,
-      examples,
-    );
+    return notUnderstood({ kind: 'unknown-committee', named: unknown, known }, examples);
   const named = known.filter((code) => new RegExp(`\\b${code}\\b`).test(command.note ?? ''));
   if (!command.committees.length && named.length)
-    return notUnderstood(
-      `Your text names ${named.join(', ')}. Nothing was sent. Name the committees on the line itself, or none for all.`,
-      examples,
-    );
+    return notUnderstood({ kind: 'committees-in-text', named }, examples);
   return null;
 }
 
@@ -237,9 +225,9 @@ async function correction(
   const letter = await letterOfCode(desk.db, code, person.email, desk.clock.now());
   if (!letter?.about || letter.mail !== 'approval-request') return noSuchCode(code);
   const understood = await correctionsIn(desk.db, letter.about, lines);
-  if ('wrong' in understood)
+  if ('fault' in understood)
     return notUnderstood(
-      understood.wrong,
+      understood.fault,
       understood.possible.map((line) => `CORRECT ${code} ${line}`),
     );
   return {

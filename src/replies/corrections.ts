@@ -6,9 +6,9 @@ import {
   type CorrectedValue,
   correctableFields,
   correctedValue,
-  fieldForms,
 } from '../domain/correction.ts';
 import { countryNamed, isCountry } from '../domain/country.ts';
+import type { OrderFault, OrderNotDone } from '../domain/order-fault.ts';
 
 /** What a clerk wants to be put right in one decision. */
 interface Correction {
@@ -17,9 +17,7 @@ interface Correction {
   readonly value: CorrectedValue;
 }
 
-type Understood =
-  | { readonly corrections: readonly Correction[] }
-  | { readonly wrong: string; readonly possible: readonly string[] };
+type Understood = { readonly corrections: readonly Correction[] } | OrderNotDone;
 
 /** Reads lines such as `GAB session 206` or, where a country has several decisions, `GAB#2 mps 4`. One wrong line, and none counts. */
 export async function correctionsIn(
@@ -39,17 +37,13 @@ export async function correctionsIn(
     const country = isCountry(who.toUpperCase()) ? who.toUpperCase() : countryNamed(who);
     const named = read.filter((each) => each.country === country);
     const decision = nth ? named[Number(nth) - 1] : named.length === 1 ? named[0] : undefined;
-    if (!decision) return { wrong: whichDecision(line, named.length), possible: examples(read) };
+    if (!decision) return { fault: whichDecision(line, named.length), possible: examples(read) };
     const known = correctableFields.find((each) => each === field.toLowerCase());
-    if (!known)
-      return {
-        wrong: `“${field}” is no field that can be corrected; these are: ${correctableFields.join(', ')}.`,
-        possible: examples(read),
-      };
+    if (!known) return { fault: { kind: 'no-field', field }, possible: examples(read) };
     const corrected = correctedValue(known, written);
     if (!corrected)
       return {
-        wrong: `“${written}” cannot be the ${known}: it takes ${fieldForms[known]}.`,
+        fault: { kind: 'no-value', field: known, written },
         possible: [`${who} ${known} …`],
       };
     corrections.push({ decision: decision.id, field: known, value: corrected.value });
@@ -57,10 +51,8 @@ export async function correctionsIn(
   return { corrections };
 }
 
-const whichDecision = (line: string, found: number): string =>
-  found > 1
-    ? `This mailing has ${found} decisions on that country; say which one, counted from the top (GAB#2): ${line}`
-    : `The line does not begin with the country of a decision in this mailing: ${line}`;
+const whichDecision = (line: string, found: number): OrderFault =>
+  found > 1 ? { kind: 'several-decisions', count: found, line } : { kind: 'no-decision', line };
 
 function examples(read: readonly { readonly country: string }[]): string[] {
   const country = read[0]?.country ?? 'GAB';

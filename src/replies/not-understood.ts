@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts';
+import type { OrderNotDone } from '../domain/order-fault.ts';
 import type { Person } from '../domain/person.ts';
 import { writeLetter } from '../post/letters.ts';
 
@@ -7,7 +8,7 @@ export const answerNotUnderstood = (
   desk: Desk,
   message: { readonly id: string; readonly messageId: string | null },
   person: Person,
-  answer: { readonly line: string; readonly reason: string; readonly possible: readonly string[] },
+  answer: { readonly line: string } & OrderNotDone,
 ): Promise<void> =>
   writeLetter(desk, {
     once: `command-not-understood:${message.id}`,

@@ -1,8 +1,10 @@
 import { and, count, eq, gte } from 'drizzle-orm';
+import { clerkOf } from '../config.ts';
 import { record } from '../database/audit.ts';
 import { moveMessage } from '../database/move.ts';
 import { audit, commands } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
+import type { OrderFault } from '../domain/order-fault.ts';
 import type { Person } from '../domain/person.ts';
 import { dayIn } from '../domain/working-days.ts';
 import { mailingDocuments } from '../incoming/documents.ts';
@@ -10,6 +12,8 @@ import { splitReply } from '../incoming/quotation/quoted-text.ts';
 import { type Reopened, reopen } from '../incoming/reopen.ts';
 import { visibleText } from '../incoming/visible-text.ts';
 import { done, type JobName, type JobResult, nothingToDo } from '../jobs.ts';
+import { orderWords } from '../mail/order-words.ts';
+import { voiceOf } from '../mail/voice.ts';
 import { answerProves } from '../post/answer-proves.ts';
 import { answersAreHeld } from '../post/answers-held.ts';
 import { findAnswered } from '../post/find-answered.ts';
@@ -60,15 +64,16 @@ export async function takeCommand(desk: Desk, id: string): Promise<JobResult> {
     if (answered.why !== 'no-token') return putAside(desk, opened, answered.why);
   const found = command
     ? await addressee(desk, command, person, answered)
-    : { kind: 'not-understood' as const, reason: 'The first line is no order.', possible: [] };
+    : ({ kind: 'not-understood', fault: { kind: 'no-order' }, possible: [] } as const);
   const tried = command && 'code' in command ? await refusalsOf(desk, person) : 0;
   // Few tries (a code is short): who has tried too many gets no right one through for the hour either.
-  if (tried >= mostRefusals) return stopAnswering(desk, opened, person, 'It came with a code.');
+  if (tried >= mostRefusals)
+    return stopAnswering(desk, opened, person, { kind: 'codes-not-taken' });
   if (found.kind === 'order') return take(desk, opened, person, found);
   if (found.kind === 'preference') {
     // Of two members with one address, the one whose notice is answered.
     const member = answered.kind === 'delivery' ? answered.member : person;
-    const question = await takePreference(desk, opened, member.id, found, member.language);
+    const question = await takePreference(desk, opened, member.id, found);
     return question ? refuse(desk, opened, person, command, question) : done;
   }
   return refuse(desk, opened, person, command, found);
@@ -127,11 +132,11 @@ async function refuse(
   found: Extract<Addressed, { kind: 'not-understood' }>,
 ): Promise<JobResult> {
   if ((await refusalsOf(desk, person)) >= mostRefusals)
-    return stopAnswering(desk, opened, person, found.reason);
+    return stopAnswering(desk, opened, person, found.fault);
   const { row } = opened;
   await answerNotUnderstood(desk, row, person, {
     line: lineOf(opened, command),
-    reason: found.reason,
+    fault: found.fault,
     possible: found.possible,
   });
   return noteRefusal(desk, opened, person);
@@ -146,9 +151,12 @@ async function stopAnswering(
   desk: Desk,
   opened: Reopened<'command'>,
   person: Person,
-  reason: string,
+  fault: OrderFault,
 ): Promise<JobResult> {
-  await tellClerk(desk, opened.row.id, { reason: 'too-many-orders', evidence: [reason] });
+  const { config } = desk;
+  const voice = voiceOf(clerkOf(config, config.group.clerk).language, config.chamber.timeZone);
+  const evidence = [orderWords(fault, voice)];
+  await tellClerk(desk, opened.row.id, { reason: 'too-many-orders', evidence });
   return noteRefusal(desk, opened, person);
 }
 

@@ -82,7 +82,7 @@ async function answerClerk(
   };
   await answerNotUnderstood(desk, row, person, {
     line: row.subject ?? '',
-    reason: 'The first line is no order.',
+    fault: { kind: 'no-order' },
     possible: possible[letter.mail] ?? [],
   });
 }

@@ -75,8 +75,8 @@ test('a file that cannot be read is said to be refused, and the rest go on', asy
   await writeFile(join(dir, '3.eml'), letter('3'));
   const portions = await portionsOf(openFolder(dir, { name: 'folder' }), null);
   expect(portions.flatMap((portion) => portion.refused)).toEqual([
-    { uid: 1, reason: expect.stringContaining('EISDIR') },
-    { uid: 2, reason: 'The file is empty' },
+    { uid: 1, reason: { kind: 'refused', said: expect.stringContaining('EISDIR') } },
+    { uid: 2, reason: { kind: 'empty-file' } },
   ]);
   expect(portions.flatMap((portion) => portion.messages).map(({ uid }) => uid)).toEqual([3]);
 });

@@ -70,7 +70,10 @@ beforeAll(async () => {
   const response = '552 5.2.2 mailbox full';
   await desk.db.update(deliveries).set({ state: 'sending', claimedAt: new Date() }).where(ole);
   await desk.db.update(deliveries).set({ state: 'failed', response }).where(ole);
-  await desk.db.update(notices).set({ pausedAt: new Date(), pausedFor: 'too many errors' });
+  await desk.db.update(notices).set({
+    pausedAt: new Date(),
+    pausedFor: { why: { kind: 'login-denied', times: 3 }, said: '535 no' },
+  });
   known = { distributed, one: await sampleMailing(desk), two: await sampleMailing(desk) };
   await desk.close();
   cpSync(join(dir, 'alone'), join(dir, 'held'), { recursive: true });

@@ -113,10 +113,12 @@ describe('a distribution', () => {
   test('that is paused says why, and goes on by a button, on record', async () => {
     desk = await deskThatTold();
     const id = await noticeId();
-    await pauseNotice(desk, id, 'Too many were refused', '550 <b>policy</b>');
+    await pauseNotice(desk, id, { kind: 'login-denied', times: 3 }, '550 <b>policy</b>');
     const anna = await signedIn(desk, 'anna');
     const { html } = await anna.get(`/console/deliveries/${id}`);
-    expect(html).toContain('Too many were refused: 550 &lt;b&gt;policy');
+    expect(html).toContain(
+      'The mail server denied the login 3 times in a row: 550 &lt;b&gt;policy',
+    );
     await expectValid(html);
     const after = await anna.submit(`/console/deliveries/${id}/resume`);
     expect(after.html).toContain('The distribution goes on.');

@@ -58,7 +58,7 @@ describe('the page', () => {
       mailbox: 'INBOX',
       uidValidity: '1',
       uid: 77,
-      reason: 'the server <gives> nothing',
+      reason: { kind: 'refused', said: 'the server <gives> nothing' },
       failedAt: at,
       gaveUpAt: at,
     });
@@ -72,6 +72,8 @@ describe('the page', () => {
     const { html } = await browser.submit('/console/system/doctor');
     expect(html).toContain('No mail server to send with: SMTP_URL is not set');
     expect(html).toContain('to be put right');
+    readsArabic(desk);
+    expect((await browser.get('/console/system')).html).toContain('لا يوجد خادم بريد للإرسال');
   });
 
   test('is not for others', async () => {

@@ -78,6 +78,9 @@ const lists: readonly (readonly string[])[] = [
 const own: readonly (readonly [path: RegExp, list: readonly string[]])[] = [
   [/\.actor\.kind$/, actors],
   [/\bcontent\.language$/, ['en', 'fr']],
+  [/^fault\.messages\.\d\.reason\.kind$/, ['connection-breaks', 'too-large', 'empty-file']],
+  // The one of the sample, and another.
+  [/^fault\.kind$/, ['fetches-given-up', 'mailbox-renumbered', 'unknown-committee', 'no-order']],
 ];
 
 /** Strings that stand for a word of the catalogue; these cannot be just any text. */

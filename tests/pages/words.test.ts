@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { languages } from '../../src/domain/language.ts';
+import { wishFaults } from '../../src/domain/order-fault.ts';
 import { regions } from '../../src/domain/region.ts';
 import { argumentsOf, locales, readCatalogue } from '../../src/mail/words.ts';
 import { troubles } from '../../src/pages/trouble.ts';
-import { wishFaults } from '../../src/replies/preferences/wish-of.ts';
 
 const ours = (key: string): boolean => /^(?:pages|regions|wishes)\./.test(key);
 const english = readCatalogue('en');

@@ -2,11 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/domain/language.ts';
+import { wishFaults } from '../../src/domain/order-fault.ts';
 import { differing, type Preferences } from '../../src/domain/preferences.ts';
 import { regions } from '../../src/domain/region.ts';
 import { wordsOf } from '../../src/mail/words.ts';
 import type { PreferenceVerb } from '../../src/replies/command.ts';
-import { wishFaults, wishOf } from '../../src/replies/preferences/wish-of.ts';
+import { wishOf } from '../../src/replies/preferences/wish-of.ts';
 
 const today = '2020-12-03';
 const fresh: Preferences = {

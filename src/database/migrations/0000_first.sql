@@ -100,7 +100,7 @@ CREATE TABLE "desk"."notices" (
 	"mailing" uuid NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"paused_at" timestamp with time zone,
-	"paused_for" text,
+	"paused_for" jsonb,
 	CONSTRAINT "notices_mailing_unique" UNIQUE("mailing")
 );
 --> statement-breakpoint
@@ -202,7 +202,7 @@ CREATE TABLE "desk"."failed_fetches" (
 	"uid_validity" text NOT NULL,
 	"uid" bigint NOT NULL,
 	"attempts" integer DEFAULT 1 NOT NULL,
-	"reason" text NOT NULL,
+	"reason" jsonb NOT NULL,
 	"failed_at" timestamp with time zone NOT NULL,
 	"gave_up_at" timestamp with time zone,
 	CONSTRAINT "failed_fetches_mailbox_uid_validity_uid_pk" PRIMARY KEY("mailbox","uid_validity","uid")

@@ -13,6 +13,7 @@ import {
 import type { Country } from '../../domain/country.ts';
 import type { Day } from '../../domain/day.ts';
 import { deliveryMoves } from '../../domain/delivery.ts';
+import type { Pause } from '../../domain/desk-fault.ts';
 import type { Language } from '../../domain/language.ts';
 import { desk, id, moment, state, stateCheck } from './columns.ts';
 import { members } from './members.ts';
@@ -47,7 +48,7 @@ export const notices = desk.table('notices', {
   createdAt: moment('created_at').notNull(),
   /** Set while it is paused: too many of its mails failed. An administrator lets it go on. */
   pausedAt: moment('paused_at'),
-  pausedFor: text('paused_for'),
+  pausedFor: jsonb('paused_for').$type<Pause>(),
 });
 
 /** One notice to one member: every member is told once. */

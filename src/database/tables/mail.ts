@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { deliveryMoves } from '../../domain/delivery.ts';
+import type { FetchFault } from '../../domain/fetch-fault.ts';
 import { messageMoves } from '../../domain/message.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { desk, id, moment, state, stateCheck } from './columns.ts';
@@ -65,8 +66,7 @@ export const failedFetches = desk.table(
     uidValidity: text('uid_validity').notNull(),
     uid: bigint('uid', { mode: 'number' }).notNull(),
     attempts: integer('attempts').notNull().default(1),
-    /** In words. */
-    reason: text('reason').notNull(),
+    reason: jsonb('reason').$type<FetchFault>().notNull(),
     failedAt: moment('failed_at').notNull(),
     /** Set when it is tried no more and the administrator was told. */
     gaveUpAt: moment('gave_up_at'),

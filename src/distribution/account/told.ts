@@ -3,9 +3,9 @@ import { clerkOf } from '../../config.ts';
 import type { Executor } from '../../database/database.ts';
 import { audit, deliveries, members, type notices } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
+import { type WithoutReason, withoutReasons } from '../../domain/left-out.ts';
 import { type RefusalReason, refusalOf } from '../../domain/refusal.ts';
 import { dayIn } from '../../domain/working-days.ts';
-import { type WithoutReason, withoutReasons } from '../audience.ts';
 import { mailingAudience } from '../mailing-audience.ts';
 import { mailingRow } from '../rows.ts';
 

@@ -1,4 +1,4 @@
-import type { FaultyNotice } from './prove.ts';
+import type { FaultyNotice } from '../../domain/notice-flaw.ts';
 
 /** Thrown within the transaction that made them, and undoes it: notices that are not fit to be sent. */
 export class Faulty extends Error {

@@ -4,31 +4,12 @@ import { simpleParser } from 'mailparser';
 import type { Transaction } from '../../database/database.ts';
 import { deliveries, members, type notices } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
+import type { FaultyNotice, NoticeFlaw } from '../../domain/notice-flaw.ts';
 import { isAddress, isMessageId } from '../../mail/headers.ts';
 import { markStem } from '../../mail/stencil.ts';
 import { noFollowers } from './digests-of.ts';
 import { type Delivery, type Draft, noticeDrafts } from './print-notice.ts';
 import type { Variant } from './variant.ts';
-
-/** What can be wrong with a member's notice. */
-const noticeFlaws = [
-  'address',
-  'salutation',
-  'message-id',
-  'header',
-  'charset',
-  'words',
-  'mark-left',
-  'too-long',
-  'unprintable',
-] as const;
-export type NoticeFlaw = (typeof noticeFlaws)[number];
-
-export interface FaultyNotice {
-  /** The member's name. */
-  readonly member: string;
-  readonly flaw: NoticeFlaw;
-}
 
 /** Gmail cuts off what is longer, and with it the reference that brings a reply home. */
 const mostHtmlBytes = 102_000;

@@ -1,24 +1,15 @@
 import type { deliveries } from '../../database/tables.ts';
-import {
-  type Audience,
-  countBy,
-  type Listed,
-  type Recipient,
-  withoutReasons,
-} from '../audience.ts';
+import type { LeftOut, LeftOutCount } from '../../domain/left-out.ts';
+import { type Audience, countBy, type Listed, type Recipient } from '../audience.ts';
 
 type Delivery = typeof deliveries.$inferSelect;
-
-/** Why a member who is still without a notice gets none now. */
-export const leftOutReasons = [...withoutReasons, 'uncertain', 'not-meant'] as const;
-export type LeftOut = (typeof leftOutReasons)[number];
 
 export interface ResendPlan {
   /** Deliveries that failed, came back or, where it was asked for, are uncertain; the recipient as the member is now. */
   readonly again: readonly { readonly delivery: Delivery; readonly to: Recipient<Listed> | null }[];
   /** Members who joined or were cured since and have no delivery. */
   readonly fresh: readonly Recipient<Listed>[];
-  readonly leftOut: readonly { readonly reason: LeftOut; readonly count: number }[];
+  readonly leftOut: readonly LeftOutCount[];
 }
 
 /**

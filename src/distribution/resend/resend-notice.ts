@@ -4,6 +4,7 @@ import type { Transaction } from '../../database/database.ts';
 import { moveDelivery } from '../../database/move.ts';
 import { deliveries, mailings, notices } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
+import type { LeftOutCount, ResendRefused } from '../../domain/left-out.ts';
 import { dayIn } from '../../domain/working-days.ts';
 import { wasTrial } from '../account/told.ts';
 import { mailingAudience } from '../mailing-audience.ts';
@@ -13,10 +14,7 @@ import { proveNotices } from '../notice/prove.ts';
 import { tellFaulty } from '../notice/tell-faulty.ts';
 import { noticeRow } from '../rows.ts';
 import { lanes } from '../sending/lanes.ts';
-import { type LeftOut, planResend, type ResendPlan } from './plan.ts';
-
-/** Why a notice is not sent to those who are missing. */
-export type ResendRefused = 'superseded' | 'paused' | 'trial' | 'faulty';
+import { planResend, type ResendPlan } from './plan.ts';
 
 export type ResendAnswer =
   | {
@@ -25,7 +23,7 @@ export type ResendAnswer =
       readonly again: number;
       /** Members who had none. */
       readonly fresh: number;
-      readonly leftOut: readonly { readonly reason: LeftOut; readonly count: number }[];
+      readonly leftOut: readonly LeftOutCount[];
     }
   | { readonly ok: false; readonly refused: ResendRefused };
 

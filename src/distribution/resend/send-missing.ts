@@ -4,6 +4,7 @@ import { clerkOf } from '../../config.ts';
 import { moveCommand } from '../../database/move.ts';
 import { commands } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
+import type { OrderFault } from '../../domain/order-fault.ts';
 import { done, type JobResult, nothingToDo } from '../../jobs.ts';
 import { writeLetter } from '../../post/letters.ts';
 import { orFaulty, queueSending, type ResendAnswer, resendIn } from './resend-notice.ts';
@@ -42,46 +43,20 @@ export async function sendMissing(desk: Desk, id: string): Promise<JobResult> {
   return done;
 }
 
-const refusals = {
-  superseded: 'The mailing was replaced by a correction, so it is not sent any more.',
-  paused: 'The distribution is paused. The administrator lets it go on with `desk resume`.',
-  faulty:
-    'Some of the notices are not fit to be sent, so none was. The administrator was told which and why.',
-  trial: 'It went out in trial mode, to the clerk of the group only, so nobody is missing.',
-} as const;
-
-const leftOutWords = {
-  left: 'left parliament',
-  undeliverable: 'have an address that does not work',
-  stopped: 'want no notices',
-  paused: 'have paused the notices',
-  'not-following': 'follow other countries',
-  uncertain: 'may have it already (SEND <code> UNCERTAIN sends it to them too)',
-  'not-meant': 'are no longer among those it is for',
-} as const;
-
 async function sayNobody(
   desk: Desk,
   command: typeof commands.$inferSelect,
   answer: ResendAnswer,
 ): Promise<void> {
   const clerk = clerkOf(desk.config, command.person);
-  const reason = answer.ok
-    ? [
-        'Nobody who is still without the notice can be sent it now.',
-        ...answer.leftOut.map(({ reason: why, count }) => `${count} ${leftOutWords[why]}.`),
-      ].join(' ')
-    : refusals[answer.refused];
+  const fault: OrderFault = answer.ok
+    ? { kind: 'nobody-to-send', leftOut: answer.leftOut }
+    : { kind: 'not-sent', because: answer.refused };
   await writeLetter(desk, {
     once: `command-not-understood:${command.message ?? command.id}`,
     mail: 'command-not-understood',
     to: clerk,
     about: null,
-    data: () => ({
-      salutation: clerk.name,
-      line: 'SEND',
-      reason,
-      possible: answer.ok ? ['Import the corrected list of members, then send the line again'] : [],
-    }),
+    data: () => ({ salutation: clerk.name, line: 'SEND', fault, possible: [] }),
   });
 }

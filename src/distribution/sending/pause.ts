@@ -10,13 +10,14 @@ import {
   or,
   sql,
 } from 'drizzle-orm';
-import { clerkOf } from '../../config.ts';
 import { record } from '../../database/audit.ts';
 import type { Executor } from '../../database/database.ts';
 import { audit, deliveries, mailings, notices, sendingDomains } from '../../database/tables.ts';
 import type { Desk, SendOutcome } from '../../desk.ts';
+import type { PauseReason } from '../../domain/desk-fault.ts';
 import { refusalOf } from '../../domain/refusal.ts';
-import { insertLetter, prepareLetter } from '../../post/letters.ts';
+import { insertLetter } from '../../post/letters.ts';
+import { faultLetter } from '../../post/tell-administrator.ts';
 import { lanes } from './lanes.ts';
 import { wholeServer } from './pace.ts';
 
@@ -72,19 +73,18 @@ function count(tally: Tally, refusal: string | null, n: number): void {
   if (refusalOf(refusal).security) tally.policy += n;
 }
 
-/** Why a distribution should stand still, in words for the administrator; null: it may go on. */
-export function reasonToPause(tally: Tally, share: number): string | null {
+/** Why a distribution should stand still; null: it may go on. @param share the limit, from 0 to 1 */
+export function reasonToPause(tally: Tally, share: number): PauseReason | null {
   const { ended, refused, policy } = tally;
-  if (policy >= allForPolicy && policy === ended)
-    return `The mail server refused all of the first ${ended} notices for reasons of policy: it is about our server, login or domain, not about the members’ addresses`;
+  if (policy >= allForPolicy && policy === ended) return { kind: 'all-for-policy', ended };
   if (ended >= enough && refused / ended > share)
-    return `The mail server refused ${refused} of ${ended} notices, more than the limit of ${Math.round(share * 100)} %`;
+    return { kind: 'too-many-refused', refused, ended, share: Math.round(share * 100) };
   return null;
 }
 
 /** @param times how often in a row the mail server denied the login */
-export const reasonOfLogin = (times: number): string | null =>
-  times >= loginsDenied ? `The mail server denied the login ${times} times in a row` : null;
+export const reasonOfLogin = (times: number): PauseReason | null =>
+  times >= loginsDenied ? { kind: 'login-denied', times } : null;
 
 async function resumedAt(db: Executor, notice: string): Promise<Date | null> {
   const [row] = await db
@@ -98,34 +98,25 @@ async function resumedAt(db: Executor, notice: string): Promise<Date | null> {
 export async function pauseNotice(
   desk: Desk,
   id: string,
-  why: string,
+  why: PauseReason,
   said: string,
 ): Promise<boolean> {
-  const { config, db } = desk;
+  const { db } = desk;
   const now = desk.clock.now();
   const [about] = await db
     .select({ subject: mailings.subject })
     .from(notices)
     .innerJoin(mailings, eq(mailings.id, notices.mailing))
     .where(eq(notices.id, id));
-  const to = clerkOf(config, config.group.administrator ?? config.group.clerk);
-  const letter = await prepareLetter(desk, {
+  const letter = await faultLetter(desk, {
     once: `notice-paused:${id}:${now.toISOString()}`,
-    mail: 'desk-fault',
-    to,
     about: { kind: 'notice', id },
-    data: () => ({
-      clerk: to.name,
-      what: 'a distribution is paused',
-      happened: `${why}. The desk has stopped sending the notices of “${about?.subject ?? ''}”. Those that are not sent wait; nothing is lost, and nobody is told twice.`,
-      details: [`The mail server said: ${said}`],
-      todo: `Find out from whoever runs the mail server why, and put it right. Then let the distribution go on: \`desk resume ${id}\`. Members whom it refused are reached with \`desk resend ${id}\`.`,
-    }),
+    fault: { kind: 'notice-paused', notice: id, subject: about?.subject ?? '', why, said },
   });
   const paused = await db.transaction(async (tx) => {
     const rows = await tx
       .update(notices)
-      .set({ pausedAt: now, pausedFor: `${why}: ${said}` })
+      .set({ pausedAt: now, pausedFor: { why, said } })
       .where(and(eq(notices.id, id), isNull(notices.pausedAt)))
       .returning({ id: notices.id });
     if (!rows.length) return false;

@@ -1,4 +1,5 @@
 /** The short mails to a clerk: a few facts, sometimes a quotation. */
+import { faultWords } from '../fault-words.ts';
 import type { Mails, PenOrder } from '../mails.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
@@ -71,11 +72,14 @@ export const answersHeldView = (data: Mails['answers-held'], voice: Voice): View
   count: data.count,
 });
 
-export const deskFaultView = (data: Mails['desk-fault'], voice: Voice): View => ({
-  greeting: greetingOf(data.clerk, voice),
-  what: data.what,
-  happened: data.happened,
-  hasDetails: data.details.length > 0,
-  details: data.details,
-  todo: data.todo,
-});
+export function deskFaultView(data: Mails['desk-fault'], voice: Voice): View {
+  const { what, happened, details, todo } = faultWords(data.fault, voice);
+  return {
+    greeting: greetingOf(data.clerk, voice),
+    what,
+    happened,
+    hasDetails: details.length > 0,
+    details,
+    todo,
+  };
+}

@@ -1,6 +1,7 @@
 /** Mails about what a member or a clerk has written to us. */
 import type { Day } from '../../domain/day.ts';
 import type { Mails, ReplyAnswer, SuggestedView } from '../mails.ts';
+import { orderWords } from '../order-words.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { commandsView } from './commands.ts';
@@ -82,6 +83,7 @@ export const commandNotUnderstoodView = (
 ): View => ({
   greeting: greetingOf(data.salutation, voice),
   line: data.line,
-  reason: data.reason,
+  reason: orderWords(data.fault, voice),
+  hasPossible: data.possible.length > 0,
   possible: data.possible,
 });

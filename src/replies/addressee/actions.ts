@@ -38,13 +38,13 @@ export function report(command: Report, answered: Answered, person: Person): Add
   if (!about)
     return {
       kind: 'not-understood',
-      reason: 'It is not clear which notice this answers.',
-      possible: ['Reply to the notice, with the order as the first line'],
+      fault: { kind: 'which-notice' },
+      possible: [],
     };
   if (verb === 'plan' && about.kind === 'follow-up')
     return {
       kind: 'not-understood',
-      reason: 'What a committee plans is its follow-up, which stays open until it is done.',
+      fault: { kind: 'committee-plans' },
       possible: ['NOTE <code> <text>', `DONE ${action} <case> <date>`],
     };
   const order = { verb, action, cases, countries, date, note };

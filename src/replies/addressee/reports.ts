@@ -1,5 +1,6 @@
 /** What an order about a report means. */
 import type { Desk } from '../../desk.ts';
+import type { OrderFault } from '../../domain/order-fault.ts';
 import type { Person } from '../../domain/person.ts';
 import { letterOfCode } from '../../post/find-answered.ts';
 import type { Addressed } from '../addressee.ts';
@@ -12,9 +13,9 @@ type AboutReport = Extract<
   }
 >;
 
-const notUnderstood = (reason: string, possible: readonly string[]): Addressed => ({
+const notUnderstood = (fault: OrderFault, possible: readonly string[]): Addressed => ({
   kind: 'not-understood',
-  reason,
+  fault,
   possible,
 });
 
@@ -36,13 +37,13 @@ export async function reportMeant(
   });
   switch (command.kind) {
     case 'hold':
-      return notUnderstood('A report waits by itself until you approve it.', [
+      return notUnderstood({ kind: 'report-waits' }, [
         `APPROVE ${command.code}`,
         `REJECT ${command.code}`,
       ]);
     case 'approve':
       return command.committees.length || command.official
-        ? notUnderstood('A report goes to the IPU as a whole. Nothing was sent.', [
+        ? notUnderstood({ kind: 'report-as-a-whole' }, [
             `APPROVE ${command.code}`,
             `OMIT ${command.code} 3`,
           ])
@@ -69,13 +70,10 @@ function addition(
 ): Addressed {
   const known = desk.config.committees.map((committee) => committee.code);
   if (actor?.kind === 'committee' && !known.includes(actor.code))
-    return notUnderstood(
-      `There is no committee ${actor.code}; there are ${known.join(', ')}. Nothing was added.`,
-      [
-        `ADD ${code} ${did.action} <case> <date> BY ${known[0]}`,
-        `ADD ${code} ${did.action} <case> <date> BY presidency`,
-      ],
-    );
+    return notUnderstood({ kind: 'unknown-committee', named: [actor.code], known }, [
+      `ADD ${code} ${did.action} <case> <date> BY ${known[0]}`,
+      `ADD ${code} ${did.action} <case> <date> BY presidency`,
+    ]);
   return order({ verb: 'add', did, actor: actor ?? { kind: 'parliament' } });
 }
 
@@ -88,7 +86,7 @@ function correction(
     /^(\d{1,4})\s+(\p{L}+):?(?:\s+(.+))?$/su.exec(lines.join('\n')) ?? [];
   return number && field && value
     ? order({ verb: 'correct', number: Number(number), field: field.toLowerCase(), value })
-    : notUnderstood('The order is not complete.', [
+    : notUnderstood({ kind: 'incomplete' }, [
         `CORRECT ${code} 3 date 12 January`,
         `CORRECT ${code} 3 kind meet-ambassadors`,
         `CORRECT ${code} 3 cases VEN-13 VEN-14`,

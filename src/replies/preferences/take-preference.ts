@@ -1,9 +1,7 @@
 import { moveMessage } from '../../database/move.ts';
 import type { Desk } from '../../desk.ts';
-import type { Language } from '../../domain/language.ts';
 import { dayIn } from '../../domain/working-days.ts';
 import type { Reopened } from '../../incoming/reopen.ts';
-import { voiceOf } from '../../mail/voice.ts';
 import { changePreferences } from '../../post/change-preferences.ts';
 import type { Addressed } from '../addressee.ts';
 import { type WishQuestion, wishOf } from './wish-of.ts';
@@ -20,7 +18,6 @@ export async function takePreference(
   { row }: Reopened<'command'>,
   member: string,
   { verb, wish }: Order,
-  language: Language,
 ): Promise<Question | null> {
   const writtenOn = dayIn(desk.config.calendar, row.storedAt);
   const outcome = await changePreferences<WishQuestion>(
@@ -34,18 +31,11 @@ export async function takePreference(
     },
     (current) => wishOf(verb, wish, { today: writtenOn, current }),
   );
-  return outcome.result === 'wrong' ? question(desk, outcome.wrong, language) : null;
+  return outcome.result === 'wrong' ? question(outcome.wrong) : null;
 }
 
-function question(desk: Desk, wrong: WishQuestion, language: Language): Question {
-  const voice = voiceOf(language, desk.config.chamber.timeZone);
-  return {
-    kind: 'not-understood',
-    reason: voice.say(`wishes.${wrong.wrong}`, {
-      words: wrong.words,
-      countryName: wrong.country ? voice.country(wrong.country) : '',
-      regionName: wrong.region ? voice.say(`regions.${wrong.region}`) : '',
-    }),
-    possible: wrong.possible,
-  };
-}
+const question = ({ possible, ...fault }: WishQuestion): Question => ({
+  kind: 'not-understood',
+  fault: { kind: 'wish', ...fault },
+  possible,
+});

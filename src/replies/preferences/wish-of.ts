@@ -4,6 +4,7 @@ import type { Day } from '../../domain/day.ts';
 import { named } from '../../domain/followed-names.ts';
 import type { Follows } from '../../domain/follows.ts';
 import { languages } from '../../domain/language.ts';
+import type { WishFault } from '../../domain/order-fault.ts';
 import {
   isNothing,
   type Preferences,
@@ -14,24 +15,6 @@ import {
 import { type Region, regionOf } from '../../domain/region.ts';
 import { dayNamed, languageNamed, switchNamed, withoutCourtesy } from '../../domain/wish-words.ts';
 import type { PreferenceVerb } from '../command.ts';
-
-/** Why nothing was done; the sentences stand under `wishes` in the catalogues. */
-export const wishFaults = [
-  'follow-what',
-  'not-known',
-  'several',
-  'follows-everything',
-  'not-followed',
-  'in-region',
-  'last-one',
-  'which-day',
-  'day-past',
-  'which-language',
-  'on-or-off',
-  'nothing-more',
-  'is-stopped',
-] as const;
-type WishFault = (typeof wishFaults)[number];
 
 /** A question instead of a change. */
 export interface WishQuestion {

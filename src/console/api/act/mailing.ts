@@ -2,15 +2,23 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { decisions } from '../../../database/tables.ts';
 import type { Desk } from '../../../desk.ts';
-import { correctableFields, correctedValue, fieldForms } from '../../../domain/correction.ts';
+import {
+  type CorrectableField,
+  correctableFields,
+  correctedValue,
+} from '../../../domain/correction.ts';
 import { longestIntroduction } from '../../../domain/mailing.ts';
+import { fieldForm } from '../../../mail/order-words.ts';
 import { copyName, largestCopy, storeCopies } from '../../../replies/better-copies.ts';
 import { correctedSince } from '../../corrected-since.ts';
+import { english } from '../english.ts';
 import { namedRequest } from '../named.ts';
 import { Problem, type WrongValue } from '../problem.ts';
 import { mailingSeenBy } from '../read/mailings.ts';
 import { idParameter, none, route } from '../route.ts';
 import { cameOf, knownCommittees, orRefused } from './ordered.ts';
+
+const formOf = (field: CorrectableField): string => fieldForm(field, english);
 
 const reason = z.string().max(2000);
 const correction = z.strictObject({
@@ -20,7 +28,7 @@ const correction = z.strictObject({
     .string()
     .max(10_000)
     .describe(
-      `As a clerk writes it. ${correctableFields.map((field) => `\`${field}\`: ${fieldForms[field]}`).join('. ')}.`,
+      `As a clerk writes it. ${correctableFields.map((field) => `\`${field}\`: ${formOf(field)}`).join('. ')}.`,
     ),
 });
 type MailingOrder = z.infer<typeof mailingOrder>;
@@ -138,7 +146,7 @@ async function corrected(
     const value = correctedValue(field, written);
     if (!own.some(({ id }) => id === decision))
       faults.push({ pointer: `/corrections/${at}/decision`, detail: 'is none of this mailing' });
-    if (!value) faults.push({ pointer: `/corrections/${at}/value`, detail: fieldForms[field] });
+    if (!value) faults.push({ pointer: `/corrections/${at}/value`, detail: formOf(field) });
     return value ? [{ decision, field, ...value }] : [];
   });
   if (faults.length) throw new Problem('invalid-request', null, faults);

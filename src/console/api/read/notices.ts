@@ -6,7 +6,9 @@ import { figuresOf, toldOf, toldStates } from '../../../distribution/account/tol
 import { mailingMoves } from '../../../domain/mailing.ts';
 import { statesOf } from '../../../domain/moves.ts';
 import { refusalReasons } from '../../../domain/refusal.ts';
+import { pausedForWords } from '../../../mail/fault-words.ts';
 import { afterMoment, olderThan, pageFrom, pageOf, pageQuery, readCursor } from '../cursor.ts';
+import { english } from '../english.ts';
 import { named } from '../named.ts';
 import { Problem } from '../problem.ts';
 import { idParameter, none, route } from '../route.ts';
@@ -180,7 +182,7 @@ export const noticeRoutes = [
         subject: row.subject,
         state: row.state,
         pausedSince: isoOrNull(row.notice.pausedAt),
-        pausedFor: row.notice.pausedFor,
+        pausedFor: row.notice.pausedFor && pausedForWords(row.notice.pausedFor, english),
         members: lines.length,
         figures: [...figuresOf(lines)],
         lines,

@@ -8,6 +8,7 @@ import {
   type ToldState,
   toldOf,
 } from '../../../distribution/account/told.ts';
+import type { Pause } from '../../../domain/desk-fault.ts';
 
 export interface NoticeAccount {
   readonly id: string;
@@ -15,7 +16,7 @@ export interface NoticeAccount {
   readonly subject: string;
   readonly createdAt: Date;
   readonly pausedAt: Date | null;
-  readonly pausedFor: string | null;
+  readonly pausedFor: Pause | null;
   /** Each member in one line; the figures are their sum. */
   readonly lines: readonly Told[];
   readonly figures: readonly { readonly state: ToldState; readonly count: number }[];

@@ -3,6 +3,7 @@ import { html, raw } from 'hono/html';
 import type { Told, ToldState } from '../../../distribution/account/told.ts';
 import { toldWords } from '../../../distribution/account/told-words.ts';
 import type { Day } from '../../../domain/day.ts';
+import { pausedForWords } from '../../../mail/fault-words.ts';
 import type { Voice } from '../../../mail/voice.ts';
 import type { Html } from '../../frame/page.ts';
 import { pager, type Slice } from '../../frame/pager.ts';
@@ -99,7 +100,7 @@ const pausedView = (
   { id, pausedAt, pausedFor }: NoticeAccount,
 ): Html =>
   html`${banner(sayOf(voice)('pausedSince', { since: pausedAt ? voice.moment(pausedAt) : '' }), 'warn')}
-<div class="card"><blockquote lang="en" dir="auto">${pausedFor ?? ''}</blockquote>
+<div class="card"><blockquote>${pausedFor ? pausedForWords(pausedFor, voice) : ''}</blockquote>
 ${
   may(who, 'resume')
     ? form(

@@ -1,8 +1,8 @@
 /** Who gets the notice, by committee and language, and who does not and why; and the notice itself. */
 import { html, raw } from 'hono/html';
 import type { Config } from '../../../config.ts';
-import { withoutReasons } from '../../../distribution/audience.ts';
 import { type Language, languages } from '../../../domain/language.ts';
+import { withoutReasons } from '../../../domain/left-out.ts';
 import type { Voice } from '../../../mail/voice.ts';
 import type { Html } from '../../frame/page.ts';
 import { facts, table } from '../../frame/parts.ts';

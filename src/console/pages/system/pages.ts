@@ -22,7 +22,7 @@ export function systemPages(desk: Desk): Hono<Signed> {
     const who = c.get('who');
     const voice = voiceFor(desk.config, who);
     const standing = await standingOf(desk);
-    const content = html`${said(c, voice, 'console-system')}${systemView(standing, examined, who, desk.config.calendar, voice)}`;
+    const content = html`${said(c, voice, 'console-system')}${systemView(standing, examined, who, voice)}`;
     return answer(c, desk, { title: voice.say('console.system'), section: 'system', content });
   });
 

@@ -1,7 +1,6 @@
 /** How the machinery stands now. */
 import { asc } from 'drizzle-orm';
 import { type AlertRow, openAlerts } from '../../../alerts/open-alerts.ts';
-import type { Finding } from '../../../condition/finding.ts';
 import { isLate } from '../../../condition/health.ts';
 import {
   givenUp,
@@ -12,6 +11,7 @@ import {
 import { type Counted, countsOf, waitingIn } from '../../../condition/status.ts';
 import { mailboxes } from '../../../database/tables.ts';
 import type { Desk } from '../../../desk.ts';
+import type { Finding } from '../../../domain/finding.ts';
 import type { QueueName } from '../../../jobs.ts';
 
 /** What the doctor said last, in this process. */

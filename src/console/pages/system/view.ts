@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
-import { alertWords } from '../../../alerts/alert-words.ts';
-import type { Finding } from '../../../condition/finding.ts';
 import type { Counted } from '../../../condition/status.ts';
-import type { WorkingCalendar } from '../../../domain/working-days.ts';
+import type { Finding } from '../../../domain/finding.ts';
 import { type QueueName, queueNames } from '../../../jobs.ts';
+import { alertWords } from '../../../mail/alert-words.ts';
+import { fetchWords } from '../../../mail/fault-words.ts';
+import { findingWords } from '../../../mail/finding-words.ts';
 import type { Voice } from '../../../mail/voice.ts';
 import type { Html } from '../../frame/page.ts';
 import { badge, facts, form, table } from '../../frame/parts.ts';
@@ -14,13 +15,12 @@ export function systemView(
   standing: Standing,
   examined: Examined | null,
   who: SignedIn,
-  calendar: WorkingCalendar,
   voice: Voice,
 ): Html {
   const say = (key: string, values?: Readonly<Record<string, unknown>>) =>
     voice.say(`console-system.${key}`, values);
   return html`${may(who, 'tokens') ? html`<p><a class="button" href="/console/system/tokens">${say('tokens')}</a></p>` : ''}
-${alertsPart(standing, calendar, voice)}
+${alertsPart(standing, voice)}
 <h2>${say('mailboxes')}</h2>
 ${mailboxTable(standing, voice)}
 <h2>${say('queues')}</h2>
@@ -45,13 +45,13 @@ ${machineryFacts(standing, voice)}
 ${doctorPart(examined, who, voice)}`;
 }
 
-function alertsPart({ alerts }: Standing, calendar: WorkingCalendar, voice: Voice): Html | '' {
+function alertsPart({ alerts }: Standing, voice: Voice): Html | '' {
   if (!alerts.length) return '';
   const say = (key: string, values?: Readonly<Record<string, unknown>>) =>
     voice.say(`console-system.${key}`, values);
   return html`<h2>${say('alerts')}</h2>
 <ul>${alerts.map((alert) => {
-    const { what, happened, todo } = alertWords(alert, calendar, voice);
+    const { what, happened, todo } = alertWords(alert, voice);
     return html`<li>${badge(what, 'bad')} <span class="quiet">${say('alertSince', { moment: voice.moment(alert.beganAt) })}</span><br>${happened}${alert.facts.record ? html`<br><code dir="ltr">${alert.facts.record}</code>` : ''}<br><span class="quiet">${todo}</span></li>`;
   })}</ul>`;
 }
@@ -108,7 +108,7 @@ ${table(
     { heading: say('tries'), cell: ({ attempts }) => voice.number(attempts), number: true },
     {
       heading: say('reason'),
-      cell: ({ reason }) => html`<span lang="en" dir="auto">${reason}</span>`,
+      cell: ({ reason }) => fetchWords(reason, voice),
     },
   ],
   unfetched,
@@ -131,14 +131,15 @@ const machineryFacts: Part = ({ machinery: { desk, node, database, queues } }, v
 
 const tones = { good: 'good', advice: 'warn', bad: 'bad' } as const;
 
-/** The doctor speaks English, as on the command line. */
 function doctorPart(examined: Examined | null, who: SignedIn, voice: Voice): Html {
   const say = (key: string, values?: Readonly<Record<string, unknown>>) =>
     voice.say(`console-system.${key}`, values);
-  const finding = ({ grade, what, todo }: Finding): Html =>
-    html`<li>${badge(say(`grade-${grade}`), tones[grade])} <span lang="en" dir="auto">${what}</span>${
-      todo ? html`<br><span class="quiet" lang="en" dir="auto">${todo}</span>` : ''
+  const finding = (found: Finding): Html => {
+    const { what, todo } = findingWords(found, voice);
+    return html`<li>${badge(say(`grade-${found.grade}`), tones[found.grade])} ${what}${
+      todo ? html`<br><span class="quiet">${todo}</span>` : ''
     }</li>`;
+  };
   return html`<p>${say('doctorLead')}</p>
 ${
   examined

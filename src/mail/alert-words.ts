@@ -1,6 +1,5 @@
 import type { Alarm } from '../domain/alert.ts';
-import { dayIn, type WorkingCalendar } from '../domain/working-days.ts';
-import type { Voice } from '../mail/voice.ts';
+import type { Voice } from './voice.ts';
 
 export interface AlertWords {
   /** In a few words. */
@@ -10,17 +9,13 @@ export interface AlertWords {
 }
 
 /** What is said of an alarm, in the reader's language. */
-export function alertWords(
-  { condition, about, facts }: Alarm,
-  calendar: WorkingCalendar,
-  voice: Voice,
-): AlertWords {
+export function alertWords({ condition, about, facts }: Alarm, voice: Voice): AlertWords {
   const values = {
     about,
     ...facts,
     read: facts.since ? 'before' : 'never',
     since: facts.since && voice.moment(new Date(facts.since)),
-    ends: facts.ends && voice.day(dayIn(calendar, new Date(facts.ends))),
+    ends: facts.ends && voice.dayOf(new Date(facts.ends)),
     free: facts.free === undefined ? undefined : voice.bytes(facts.free),
   };
   const say = (part: string) => voice.say(`alerts.${condition}.${part}`, values);

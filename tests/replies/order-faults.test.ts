@@ -1,0 +1,153 @@
+/** Why an order was not carried out: every reason in every language, to each in their own. */
+import { eq } from 'drizzle-orm';
+import { afterEach, describe, expect, test } from 'vitest';
+import { clerkOrders, latestLetter, mailFrom } from '../../demo/correspondence.ts';
+import { letters } from '../../src/database/tables.ts';
+import { correctableFields } from '../../src/domain/correction.ts';
+import { type Language, languages } from '../../src/domain/language.ts';
+import { leftOutReasons, resendRefusals } from '../../src/domain/left-out.ts';
+import { type OrderFault, wishFaults } from '../../src/domain/order-fault.ts';
+import { orderWords } from '../../src/mail/order-words.ts';
+import { voiceOf } from '../../src/mail/voice.ts';
+import { readCatalogue } from '../../src/mail/words.ts';
+import type { TestDesk } from '../desk.ts';
+import { type Each, leftOpen, listening } from '../mail/said-in-full.ts';
+import { deskThatAsked } from '../people.ts';
+
+const faults: Each<OrderFault> = {
+  'no-order': [{ kind: 'no-order' }],
+  incomplete: [{ kind: 'incomplete' }],
+  'unknown-code': [{ kind: 'unknown-code', code: 'Q7F3-K2MD' }],
+  'codes-not-taken': [{ kind: 'codes-not-taken' }],
+  'for-members': [{ kind: 'for-members', verb: 'follow' }],
+  'unknown-committee': [['EUU'], ['EUU', 'XYZ']].map((named) => ({
+    kind: 'unknown-committee',
+    named,
+    known: ['UPN', 'URU'],
+  })),
+  'committees-in-text': [{ kind: 'committees-in-text', named: ['UPN', 'ERD'] }],
+  'which-notice': [{ kind: 'which-notice' }],
+  'committee-plans': [{ kind: 'committee-plans' }],
+  'report-waits': [{ kind: 'report-waits' }],
+  'report-as-a-whole': [{ kind: 'report-as-a-whole' }],
+  'no-decision': [{ kind: 'no-decision', line: 'PHL session 206' }],
+  'several-decisions': [{ kind: 'several-decisions', line: 'GAB session 206', count: 2 }],
+  'no-field': [{ kind: 'no-field', field: 'weather' }],
+  'no-value': correctableFields.map((field) => ({
+    kind: 'no-value',
+    field,
+    written: '2020-02-30',
+  })),
+  wish: wishFaults.map((wrong) => ({
+    kind: 'wish',
+    wrong,
+    words: 'TGO',
+    country: 'GAB',
+    region: 'africa',
+  })),
+  'nobody-to-send': [
+    { kind: 'nobody-to-send', leftOut: [] },
+    ...[1, 2, 3, 11, 100].map((count) => ({
+      kind: 'nobody-to-send' as const,
+      leftOut: leftOutReasons.map((reason) => ({ reason, count })),
+    })),
+  ],
+  'not-sent': resendRefusals.map((because) => ({ kind: 'not-sent', because })),
+};
+
+function allIn(language: Language) {
+  const keys = new Set<string>();
+  const voice = listening(language, keys);
+  const said = Object.values(faults)
+    .flat()
+    .map((fault) => orderWords(fault, voice));
+  return { keys: [...keys].sort(), said };
+}
+
+describe('a reason', () => {
+  test.each(languages)('is said in %s, whichever it is, with nothing left open', (language) => {
+    const { keys, said } = allIn(language);
+    const own = readCatalogue(language);
+    expect(
+      keys.filter((key) => !own.has(key)),
+      'waiting for a translator',
+    ).toEqual([]);
+    for (const text of said) expect(text).not.toMatch(leftOpen);
+  });
+
+  test('has its words, and no words are left over', () => {
+    const ours = (key: string) => /^(?:orderFaults|fieldForms|wishes)\./.test(key);
+    const written = [...readCatalogue('en').keys()].filter(ours);
+    expect(allIn('en').keys.filter(ours)).toEqual(written.sort());
+  });
+
+  test.each(languages)('in %s leaves what is typed as it is', (language) => {
+    const [send] = faults['nobody-to-send'].slice(1);
+    const words = (fault: OrderFault) => orderWords(fault, voiceOf(language, 'Europe/Copenhagen'));
+    expect(words(send as OrderFault)).toContain('SEND <code> UNCERTAIN');
+    expect(words({ kind: 'not-sent', because: 'paused' })).toContain('desk resume');
+    expect(words({ kind: 'unknown-code', code: 'Q7F3-K2MD' })).toContain('Q7F3-K2MD');
+    expect(words({ kind: 'no-value', field: 'manner', written: 'loudly' })).toContain(
+      'unanimously',
+    );
+  });
+});
+
+describe('a clerk', () => {
+  let desk: TestDesk;
+  afterEach(() => desk.close());
+
+  /** A desk whose clerks all read this language. */
+  async function askedIn(language: Language): Promise<void> {
+    desk = await deskThatAsked();
+    const clerks = desk.config.clerks.map((clerk) => ({ ...clerk, language }));
+    Object.assign(desk, { config: { ...desk.config, clerks } });
+  }
+  const flat = (text: string) => text.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
+
+  test.each([
+    ['da', 'Der findes ikke noget udvalg XYZ; udvalgene er UPN, URU, OSCE, ERD, IPU.'],
+    ['ar', 'لا توجد لجنة باسم XYZ؛ واللجان هي UPN، URU، OSCE، ERD، IPU.'],
+  ] as const)(
+    'who reads %s is told so why, with lines that are possible',
+    async (language, why) => {
+      await askedIn(language);
+      await clerkOrders(desk, 'approval-request', 'APPROVE', 'XYZ');
+      await desk.settle();
+      const text = flat((await latestLetter(desk, 'command-not-understood')).text);
+      expect(text).toContain(why);
+      expect(text).toMatch(/APPROVE \S{4}-\S{4} UPN URU/);
+      expect(text).not.toContain('committee');
+    },
+  );
+
+  test.each([
+    ['da', 'er ikke udstedt til dig', 'Disse linjer er mulige'],
+    ['ar', 'لم يصدر لكم', 'الأسطر الممكنة'],
+  ] as const)(
+    'who reads %s and has a wrong code is told where to find the right one, and no line is offered',
+    async (language, why, offered) => {
+      await askedIn(language);
+      const { messageId } = await latestLetter(desk, 'approval-request');
+      const from = 'anna.lund@parlament.example';
+      await desk.receive(mailFrom({ from, inReplyTo: messageId, text: 'APPROVE ZZZZ-ZZZZ' }));
+      await desk.settle();
+      const { text } = await latestLetter(desk, 'command-not-understood');
+      expect(flat(text)).toContain(why);
+      expect(text).not.toContain(offered);
+    },
+  );
+
+  test('is told in their language of who gives too many orders that fail', async () => {
+    await askedIn('da');
+    for (let n = 0; n < 6; n += 1) {
+      await clerkOrders(desk, 'approval-request', 'APPROVE', 'XYZ');
+      await desk.settle();
+    }
+    const put = await desk.db.select().from(letters).where(eq(letters.mail, 'message-quarantined'));
+    expect(put).toHaveLength(1);
+    expect(flat((await latestLetter(desk, 'message-quarantined')).text)).toContain(
+      'Mailen indeholdt en kode.',
+    );
+  });
+});
