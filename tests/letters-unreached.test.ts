@@ -5,6 +5,7 @@ import { clerkOrders, latestLetter } from '../demo/correspondence.ts';
 import { deliveries, letters } from '../src/database/tables.ts';
 import type { FinishedMail, SendOutcome } from '../src/desk.ts';
 import { mostUncertainTries } from '../src/domain/delivery.ts';
+import { sweepLetters } from '../src/post/sweep.ts';
 import { mailFile, type TestDesk, testDesk } from './desk.ts';
 import { deskThatAsked } from './people.ts';
 
@@ -75,6 +76,24 @@ describe('a letter', () => {
     const ids = new Set(all.map(({ id }) => id));
     expect(all.filter(({ once }) => ids.has(once.slice('letter-unreached:'.length)))).toEqual([]);
   });
+});
+
+test('a letter whose dialogue lasts longer than the desk waits before it calls it uncertain is sent, and not sent again', async () => {
+  desk = await testDesk();
+  const taken: string[] = [];
+  desk.postman.send = async ({ messageId }) => {
+    taken.push(messageId);
+    desk.clock.turnTo(new Date(desk.clock.now().getTime() + 3_600_000));
+    await sweepLetters(desk);
+    return accepted;
+  };
+  await desk.receive(mailFile('09-en-fr-pair'));
+  await desk.settle();
+  await hoursGoBy(2);
+  expect(taken.length).toBeGreaterThan(0);
+  expect(new Set(taken).size).toBe(taken.length);
+  const states = await desk.db.select({ state: letters.state }).from(letters);
+  expect(states.every(({ state }) => state === 'sent')).toBe(true);
 });
 
 test('a notice that is to be tried again while uncertain goes five times in all: each may have arrived', async () => {

@@ -6,7 +6,7 @@ import type { Desk } from '../desk.ts';
 import { refusalOf } from '../domain/refusal.ts';
 import { tokenInMessageId } from '../incoming/reference.ts';
 import { again, done, type JobResult, nothingToDo } from '../jobs.ts';
-import { afterSending } from './outcome.ts';
+import { type AfterSending, afterSending } from './outcome.ts';
 import { replyWay } from './tokens.ts';
 
 /**
@@ -35,7 +35,7 @@ export async function sendLetter(desk: Desk, id: string): Promise<JobResult> {
     raw,
   });
   const after = afterSending(outcome, letter, desk.clock.now());
-  await moveLetter(desk.db, id, 'sending', after.to, after.set);
+  await noteOutcome(desk, id, after);
   desk.log.info(
     {
       letter: id,
@@ -46,6 +46,12 @@ export async function sendLetter(desk: Desk, id: string): Promise<JobResult> {
     'letter',
   );
   return after.set.nextTryAt ? again(after.set.nextTryAt, after.set.response) : done;
+}
+
+/** The dialogue may have lasted longer than the desk waits before it calls a letter uncertain. */
+async function noteOutcome({ db }: Desk, id: string, { to, set }: AfterSending): Promise<void> {
+  const noted = await moveLetter(db, id, 'sending', to, set);
+  if (!noted && to !== 'uncertain') await moveLetter(db, id, 'uncertain', to, set);
 }
 
 /** A bounce comes to an address that names the letter, whatever it quotes of the mail. */
