@@ -20,6 +20,7 @@ import type { Config } from './config.ts';
 import { type OpenDatabase, openEmbedded, openServer } from './database/open.ts';
 import type { Clock, Desk, Log, Mailbox, Postman } from './desk.ts';
 import { readLogo } from './documents/logo.ts';
+import { longestDialogue } from './domain/delivery.ts';
 import { type DkimKey, dkimSigner } from './mail/sign.ts';
 import { networkBar } from './reading/cage/network.ts';
 import { readInCage } from './reading/cage.ts';
@@ -157,6 +158,7 @@ export async function openDesk(config: Config, instead: Instead = {}): Promise<O
         meters.measured(
           openPostman(SMTP_URL, {
             connections: config.delivery.connections,
+            dialogueTimeoutMs: longestDialogue(config.delivery.uncertainAfterSeconds),
             certificate: clientCertificate(config),
             ...loginOf(config),
           }),

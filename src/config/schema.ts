@@ -242,8 +242,10 @@ export const configSchema = z
         uncertainAfterSeconds: z
           .int()
           .min(1)
-          .default(600)
-          .describe('After how long a mail that was being sent counts as uncertain.'),
+          .default(1200)
+          .describe(
+            'After how long a mail that was being sent counts as uncertain. Its dialogue is waited for a tenth less: a server may take ten minutes to answer (RFC 5321), so give it no less than 15.',
+          ),
         connections: z.int().min(1).max(100).default(5).describe('SMTP connections at once.'),
         perMinute: z
           .int()

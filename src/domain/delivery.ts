@@ -23,6 +23,14 @@ export const uncertainPolicies = ['ask', 'retry'] as const;
 export const mostUncertainTries = 5;
 
 const minute = 60_000;
+
+/**
+ * How long a dialogue is waited for, in milliseconds: it has to be over before its mail is called uncertain and may
+ * go again. Where that time is short, two minutes, in which most servers have answered.
+ * @param uncertainAfter in seconds
+ */
+export const longestDialogue = (uncertainAfter: number): number =>
+  Math.min(20 * minute, Math.max(2 * minute, uncertainAfter * 900));
 const longest = 240 * minute;
 /** How long a mail is tried (RFC 5321 §4.5.4.1 asks for four to five days at most; ours are news). */
 const trying = 72 * 60 * minute;

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { outcomeOfError, type SmtpError, type Stage } from '../../src/adapters/smtp-outcome.ts';
+import { configSchema } from '../../src/config/schema.ts';
 import type { SendOutcome } from '../../src/desk.ts';
-import { isGreylisting, nextChance, nextTry } from '../../src/domain/delivery.ts';
+import { isGreylisting, longestDialogue, nextChance, nextTry } from '../../src/domain/delivery.ts';
 import { troubleWait } from '../../src/domain/pace.ts';
 import { afterSending } from '../../src/post/outcome.ts';
 
@@ -24,6 +25,16 @@ const cut: SmtpError = {
   code: 'ECONNECTION',
   command: 'CONN',
 };
+
+test('a dialogue is over before its mail is called uncertain, and a server has its ten minutes (RFC 5321 §4.5.3.2.6)', () => {
+  const byDefault = configSchema.shape.delivery.parse({}).uncertainAfterSeconds;
+  expect(longestDialogue(byDefault)).toBeGreaterThanOrEqual(10 * minute);
+  fc.assert(
+    fc.property(fc.integer({ min: 134, max: 86_400 }), (seconds) => {
+      expect(longestDialogue(seconds)).toBeLessThan(seconds * 1000);
+    }),
+  );
+});
 
 describe('what an answer means', () => {
   test.each<[string, SmtpError, Stage, string]>([
