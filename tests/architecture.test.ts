@@ -49,7 +49,7 @@ const map: Record<string, readonly string[]> = {
   members: ['domain', 'database', 'mail'],
   keeping: ['domain', 'database', 'jobs', 'config', 'open'],
   adapters: ['domain', 'jobs', 'tls', 'version'],
-  open: ['adapters', 'config', 'database', 'documents', 'mail', 'reading', 'version'],
+  open: ['adapters', 'config', 'database', 'documents', 'domain', 'mail', 'reading', 'version'],
   worker: [
     'inbox',
     'reading',
