@@ -1,7 +1,9 @@
 /** What was found about a message: each piece in every language, to each clerk in their own. */
+
+import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
-import { latestLetter, mailFile } from '../demo/correspondence.ts';
-import { mailings } from '../src/database/tables.ts';
+import { latestLetter } from '../demo/correspondence.ts';
+import { mailings, messages } from '../src/database/tables.ts';
 import {
   type Evidence,
   evidenceCodes,
@@ -15,7 +17,8 @@ import { penMessage } from '../src/inbox/pen.ts';
 import { evidenceLines, evidenceWords } from '../src/mail/evidence-words.ts';
 import { voiceOf } from '../src/mail/voice.ts';
 import { readCatalogue } from '../src/mail/words.ts';
-import type { TestDesk } from './desk.ts';
+import { signedIn } from './console/browser.ts';
+import { mailFile, smallDesk, type TestDesk } from './desk.ts';
 import { leftOpen, listening } from './mail/said-in-full.ts';
 
 const zone = 'Europe/Copenhagen';
@@ -108,4 +111,64 @@ describe('what was found about a message', () => {
     for (const language of languages)
       expect(evidenceWords(expired, voiceOf(language, zone))).toContain('+012345-01');
   });
+});
+
+describe('a clerk', () => {
+  let desk: TestDesk;
+  afterEach(() => desk.close());
+
+  /** A desk whose clerks all read this language. */
+  async function deskIn(language: Language): Promise<void> {
+    desk = await smallDesk();
+    const clerks = desk.config.clerks.map((clerk) => ({ ...clerk, language }));
+    Object.assign(desk, { config: { ...desk.config, clerks } });
+  }
+  const takeIn = async (name: string) => {
+    await desk.receive(mailFile(name));
+    await desk.settle();
+  };
+
+  test.each([
+    ['da', 'DMARC er bestået for ipu.org', 'hrteam@ipu.org er en betroet afsender'],
+    ['ar', 'اجتاز النطاق ipu.org التحقق وفق DMARC', 'hrteam@ipu.org مرسِل موثوق به'],
+  ] as const)(
+    'who reads %s is told so what proves a mailing, in the request and on its page',
+    async (language, passed, trusted) => {
+      await deskIn(language);
+      await takeIn('09-en-fr-pair');
+      const [mailing] = await desk.db.select().from(mailings);
+      expect(mailing?.evidence).toEqual([
+        { code: 'server-dmarc-passed', domain: 'ipu.org' },
+        { code: 'trusted-sender', address: 'hrteam@ipu.org' },
+      ]);
+      const { text } = await latestLetter(desk, 'approval-request');
+      const anna = await signedIn(desk, 'anna');
+      const { html } = await anna.get(`/console/mailings/${mailing?.id}`);
+      for (const place of [text, html])
+        for (const words of [passed, trusted]) expect(flat(place)).toContain(words);
+      expect(text).not.toMatch(/passed for|trusted sender/);
+    },
+  );
+
+  test.each([
+    ['fr', 'échec du contrôle DMARC pour ipu.org', 'Sa lecture a pris trop de temps.'],
+    ['ar', 'لم يجتز النطاق ipu.org التحقق وفق DMARC', 'استغرقت قراءتها وقتًا أطول مما ينبغي.'],
+  ] as const)(
+    'who reads %s is told so what is wrong with a forgery, and why a message failed',
+    async (language, refused, slow) => {
+      await deskIn(language);
+      await takeIn('16-spoofed-ipu');
+      const forged = flat((await latestLetter(desk, 'message-quarantined')).text);
+      expect(forged).toContain(refused);
+      expect(forged).not.toMatch(/DMARC failed|answers would go/);
+      await desk.receive(mailFile('09-en-fr-pair'));
+      desk.loseQueue();
+      const [stored] = await desk.db.select().from(messages).where(eq(messages.state, 'stored'));
+      await penMessage(desk, stored?.id ?? '', { code: 'too-slow' });
+      await desk.settle();
+      expect(flat((await latestLetter(desk, 'message-quarantined')).text)).toContain(slow);
+      const { html } = await (await signedIn(desk, 'anna')).get('/console/quarantine');
+      for (const words of [refused, slow]) expect(flat(html)).toContain(words);
+    },
+  );
 });

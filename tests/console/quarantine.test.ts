@@ -77,8 +77,9 @@ test('a message that failed is tried again, by the administrator too', async () 
   Object.assign(desk, {
     config: { ...desk.config, group: { ...desk.config.group, administrator: 'bo' } },
   });
+  // Bo reads Danish.
   const bo = await signedIn(desk, 'bo');
-  expect((await bo.get(quarantine)).html).toContain('It took too long to read.');
+  expect((await bo.get(quarantine)).html).toContain('Det tog for lang tid at læse den.');
   expect((await bo.submit(`${quarantine}/${id}/retry`)).status).toBe(200);
   await desk.settle();
   expect((await mailing())?.state).toBe('read');
