@@ -3,6 +3,8 @@ import { mkdtempSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { evidenceLines } from '../src/mail/evidence-words.ts';
+import { voiceOf } from '../src/mail/voice.ts';
 import { keepConsole } from './keep-console.ts';
 import { type MailProgram, mailProgram } from './people.ts';
 import { type Stage, setStage } from './stage.ts';
@@ -75,7 +77,7 @@ async function mailingArrives(
   const mailing = await told.latestMailing(desk);
   tell.step(`Received by IMAP: "${mailing.subject}"`);
   tell.step(`Authenticity: ${mailing.genuine}`);
-  for (const sentence of mailing.evidence) tell.detail(sentence);
+  for (const line of evidenceLines(mailing.evidence, voiceOf('en', 'UTC'))) tell.detail(line);
   const read = await told.whatWasRead(desk, mailing.id);
   tell.step(
     `Read in a caged process: ${read.decisions.length} decisions, ${read.mps} parliamentarians in ${read.countries} countries, ${read.cases} cases by name`,

@@ -24,7 +24,7 @@ describe('a message that failed three times', () => {
     await desk.receive(mailFile('09-en-fr-pair'));
     desk.loseQueue();
     const row = await message();
-    await penMessage(desk, row?.id ?? '', 'The disk was full.');
+    await penMessage(desk, row?.id ?? '', { code: 'too-slow' });
     return row?.id ?? '';
   };
 
@@ -33,7 +33,7 @@ describe('a message that failed three times', () => {
     await desk.settle();
     expect(await mailing()).toBeUndefined();
     const { text } = await latestLetter(desk, 'message-quarantined');
-    expect(text).toContain('The disk was full.');
+    expect(text).toContain('It took too long to read.');
     await clerkOrders(desk, 'message-quarantined', 'RETRY');
     await minute();
     expect(await mailing()).toMatchObject({ state: 'read' });

@@ -1,3 +1,5 @@
+import type { Evidence } from './evidence.ts';
+
 /**
  * `genuine`: a trusted sender (the IPU); `internal`: somebody of our own house; both proven.
  * `not-genuine`: somebody who pretends. `unknown`: not proven, or nobody whom we know.
@@ -34,8 +36,8 @@ export interface Verdict {
   readonly result: VerdictResult;
   /** The one address in From; null when there is none or more than one. */
   readonly sender: string | null;
-  /** Sentences for the clerk. */
-  readonly evidence: readonly string[];
+  /** For the clerk; parameters of mails are shortened. */
+  readonly evidence: readonly Evidence[];
   readonly method: ProofMethod;
   /** The key of the signature or seal that proves the sender, where we checked it ourselves. */
   readonly key: SigningKey | null;

@@ -1,4 +1,6 @@
-/** Why a message could not be handled: an outage, which says nothing about the message, or words for a clerk. */
+/** Why a message could not be handled: an outage, which says nothing about the message, or what a clerk is told. */
+import type { Failure } from '../domain/evidence.ts';
+import { storable } from '../domain/storable.ts';
 
 /** An error and what caused it, outermost first. */
 function* causesOf(
@@ -28,29 +30,20 @@ export function isOutage(error: unknown): boolean {
 }
 
 /** What a clerk can make something of. */
-const words: readonly (readonly [RegExp, string])[] = [
-  [
-    /are damaged$/,
-    'Its bytes on the disk of the desk are damaged. A backup has them, or the mailbox.',
-  ],
-  [
-    /^Nothing is stored under/,
-    'Its bytes are missing on the disk of the desk. A backup has them, or the mailbox.',
-  ],
-  [
-    /heap|memory|RangeError|Invalid (string|array|typed array) length/i,
-    'It takes more memory to read than the desk gives to one mail.',
-  ],
-  [/timed?[ -]?out|did not end within/i, 'It took too long to read.'],
-  [/^It was taken for/, 'The rules changed since it came, and it is taken for something else now.'],
+const known: readonly (readonly [RegExp, Exclude<Failure['code'], 'unknown-failure'>])[] = [
+  [/are damaged$/, 'bytes-damaged'],
+  [/^Nothing is stored under/, 'bytes-missing'],
+  [/heap|memory|RangeError|Invalid (string|array|typed array) length/i, 'too-much-memory'],
+  [/timed?[ -]?out|did not end within/i, 'too-slow'],
+  [/^It was taken for/, 'rules-changed'],
 ];
 
-/** The reason in a sentence. What is not known beforehand is a fault of the desk, and its own words help whoever mends it. */
-export function reasonInWords(error: unknown): string {
+/** What is not known beforehand is a fault of the desk, and its own words help whoever mends it. */
+export function failureOf(error: unknown): Failure {
   const chain = [...causesOf(error)];
-  const innermost = chain.at(-1)?.message ?? String(error);
-  const known = words.find(([pattern]) => chain.some(({ message }) => pattern.test(message)));
-  if (known) return known[1];
-  const [line = ''] = innermost.split('\n');
-  return `The desk could not handle it, at three tries, and does not know why. For its makers: “${line.slice(0, 200)}”.`;
+  const [, code] =
+    known.find(([pattern]) => chain.some(({ message }) => pattern.test(message))) ?? [];
+  if (code) return { code };
+  const [line = ''] = (chain.at(-1)?.message ?? String(error)).split('\n');
+  return { code: 'unknown-failure', error: storable(line.slice(0, 120)) };
 }

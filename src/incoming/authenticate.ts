@@ -4,6 +4,7 @@
  * is written down as evidence for the person who decides.
  */
 import type { Resolve } from '../desk.ts';
+import { type Evidence, forKeeping } from '../domain/evidence.ts';
 import type {
   ForwardedMail,
   ProofMethod,
@@ -17,7 +18,6 @@ import { isInternal, isTrusted, type TrustRules } from './authenticate/rules.ts'
 import { serverFinding } from './authenticate/server-results.ts';
 import { ourResults } from './authentication-results.ts';
 import { domainOf, isListed } from './domains.ts';
-import { type Evidence, sentenceOf } from './evidence.ts';
 import { forwardedIn, innerSignature } from './forwarded.ts';
 import { headersNamed, type ParsedMail } from './mail.ts';
 
@@ -125,7 +125,7 @@ export async function authenticate(
     const verdict: Verdict = {
       result,
       sender: null,
-      evidence: [sentenceOf(sender)],
+      evidence: [sender],
       method: 'none',
       key: null,
       checkedAt,
@@ -151,7 +151,7 @@ export async function authenticate(
   const verdict: Verdict = {
     result,
     sender,
-    evidence: [...new Set(evidence.map(sentenceOf))],
+    evidence: forKeeping(evidence),
     method: finding.method,
     key: finding.key,
     checkedAt,

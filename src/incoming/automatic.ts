@@ -1,4 +1,5 @@
 /** Whether no person wrote a mail: the fields of RFC 3834 and what programs have made of them. */
+import type { Evidence } from '../domain/evidence.ts';
 import { hasNullSender, headerOf, type ParsedMail } from './mail.ts';
 import { tokenInMessageId } from './reference.ts';
 
@@ -68,30 +69,29 @@ export const isReceipt = (mail: ParsedMail): boolean =>
   /report-type="?disposition-notification/i.test(headerOf(mail, 'content-type'));
 
 /**
- * Why it is automatic, in words; null when a person wrote it.
+ * Why it is taken for automatic; null when a person wrote it.
  * @param answersUs whether it carries a token of ours
  */
-export function automaticBy(mail: ParsedMail, answersUs = false): string | null {
-  if (isOfDesk(mail)) return 'a desk wrote it; perhaps it is our own mail that came back';
+export function automaticBy(mail: ParsedMail, answersUs = false): Evidence | null {
+  if (isOfDesk(mail)) return { code: 'by-a-desk' };
   const submitted = headerOf(mail, 'auto-submitted').toLowerCase();
   // RFC 3834 §5: auto-generated is not an answer; a report system may send a mailing so.
   if (/^auto-(replied|notified)/.test(submitted))
-    return `it says so itself (Auto-Submitted: ${submitted.split(/[;\s]/)[0]})`;
+    return { code: 'says-automatic', field: `Auto-Submitted: ${submitted.split(/[;\s]/)[0]}` };
   const field = fields.find((name) => headerOf(mail, name) && !/^no\b/i.test(headerOf(mail, name)));
-  if (field) return `it says so itself (${field})`;
+  if (field) return { code: 'says-automatic', field };
   if (/^auto[_-]?reply$/i.test(headerOf(mail, 'precedence')))
-    return 'it says so itself (Precedence)';
+    return { code: 'says-automatic', field: 'Precedence' };
   if (/^auto[_-]?reply$/i.test(headerOf(mail, 'preference')))
-    return 'it says so itself (Preference)';
-  if (isReceipt(mail)) return 'it is a receipt that a program sent (RFC 8098)';
+    return { code: 'says-automatic', field: 'Preference' };
+  if (isReceipt(mail)) return { code: 'receipt' };
   const subject = bare(mail.subject);
   if (
     subjects.some((pattern) => pattern.test(subject)) ||
     (perhaps.test(subject) && wantsNoAnswer(mail))
   )
-    return 'its subject is that of an automatic answer';
+    return { code: 'automatic-subject' };
   const isAnswer = answersUs || mail.inReplyTo.length > 0;
-  if (submitted.startsWith('auto-') && isAnswer)
-    return 'it says that a program made it, and it answers a mail';
-  return hasNullSender(mail) && isAnswer ? 'it answers and wants no answer' : null;
+  if (submitted.startsWith('auto-') && isAnswer) return { code: 'program-answers' };
+  return hasNullSender(mail) && isAnswer ? { code: 'answers-wants-none' } : null;
 }

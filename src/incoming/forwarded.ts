@@ -2,11 +2,12 @@
  * Which mail a mail passes on: as an attachment (message/rfc822), however deep, or within its
  * text, under the little table that mail programs write above it. Whom it names is a claim.
  */
+
 import type { Resolve } from '../desk.ts';
+import type { Evidence } from '../domain/evidence.ts';
 import type { ForwardedMail } from '../domain/verdict.ts';
 import { type Arrival, ownCheck } from './authenticate/own-check.ts';
 import { isTrusted, type TrustRules } from './authenticate/rules.ts';
-import type { Evidence } from './evidence.ts';
 import { headersNamed, type ParsedMail } from './mail.ts';
 import { headerLabels } from './quotation/header-block.ts';
 

@@ -2,6 +2,7 @@
  * What a kind of incoming mail is: a pure question to an `ArrivedMessage`, and the name of the job
  * that acts on the answer. A kind that does not recognise the mail says null.
  */
+import type { Evidence } from '../domain/evidence.ts';
 import type { JobName } from '../jobs.ts';
 import type { ArrivedMessage } from './authenticate.ts';
 
@@ -17,8 +18,8 @@ export interface RecognitionContext {
 
 interface Recognition<Found> {
   readonly found: Found;
-  /** Sentences for the clerk: why it is taken for this kind. */
-  readonly reasons: readonly string[];
+  /** Why it is taken for this kind. */
+  readonly reasons: readonly Evidence[];
 }
 
 export interface MailKind<Kind extends string, Next extends JobName, Found> {

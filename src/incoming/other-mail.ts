@@ -3,6 +3,7 @@
  * invitations, questions about what was done, drafts, reports. It is known by its headline (the
  * subject and the names of its files), because a letter with decisions speaks of all these too.
  */
+import type { OtherSort } from '../domain/other-mail.ts';
 import type { MailDocument } from './documents.ts';
 import type { ParsedMail } from './mail.ts';
 
@@ -21,9 +22,7 @@ const sorts = {
     /\bsurveys?\b|\bquestionnaires?\b|\bsondages?\b|\benquêtes?\b|\bencuestas?\b|\bcuestionarios?\b|\bspørgeskema\b|\bwhat (?:did|has|have) (?:you|your parliament)\b|\b(?:follow[- ]up|action)s? taken (?:by|on|in)\b|\bsuites? donnée?s\b|\bqu['’]a (?:fait|entrepris) votre parlement\b|\brequest for information\b|\bdemande d['’]informations?\b/iu,
   invitation:
     /\binvitations?\b|\bconvocations?\b|\bsave the date\b|\bregistrations?\b|\binscriptions?\b|\b(?:provisional |draft |annotated )?agendas?\b|\bordre du jour\b|\bprogramme of (?:the|work)\b|\bnotice of (?:the )?meeting\b|\bwebinars?\b|\bworkshops?\b|\bcall for (?:nominations|candidatures|candidates)\b|\bappel à candidatures?\b/iu,
-} as const satisfies Record<string, RegExp>;
-
-export type OtherSort = keyof typeof sorts;
+} as const satisfies Record<OtherSort, RegExp>;
 
 /** What a letter with decisions is never called, whatever else its subject says. */
 const decided: ReadonlySet<OtherSort> = new Set([

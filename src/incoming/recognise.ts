@@ -1,4 +1,5 @@
 /** The kinds of incoming mail. The order is meaning; the first that recognises a mail has it. */
+import type { Evidence } from '../domain/evidence.ts';
 import type { ArrivedMessage } from './authenticate.ts';
 import type { MailKind, RecognitionContext } from './kind.ts';
 import { acknowledgement } from './kinds/acknowledgement.ts';
@@ -31,7 +32,7 @@ type RecognisedBy<K> =
         readonly kind: Kind;
         readonly next: Next;
         readonly found: Found;
-        readonly reasons: readonly string[];
+        readonly reasons: readonly Evidence[];
       }
     : never;
 

@@ -12,7 +12,8 @@ import type {
   PersonStatus,
 } from '../domain/decision.ts';
 import type { DeskFault } from '../domain/desk-fault.ts';
-import type { OrderNotDone } from '../domain/order-fault.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { OrderFault, OrderNotDone } from '../domain/order-fault.ts';
 import type { RefusalReason } from '../domain/refusal.ts';
 import type { Region } from '../domain/region.ts';
 import type { ReportChange, ReportOccasion } from '../domain/report.ts';
@@ -385,7 +386,7 @@ export interface Mails {
     readonly others: readonly string[];
     readonly authenticity: {
       readonly genuine: boolean;
-      readonly evidence: readonly string[];
+      readonly evidence: readonly Evidence[];
       readonly forwardedBy: string | null;
     };
     readonly doubts: readonly string[];
@@ -483,8 +484,9 @@ export interface Mails {
     readonly subject: string;
     readonly received: Date;
     readonly reason: AsideReason;
-    /** Sentences: what was found. */
-    readonly evidence: readonly string[];
+    readonly evidence: readonly Evidence[];
+    /** Of the order that it brings. */
+    readonly fault?: OrderFault;
     /** A guess for the clerk, by a register number or the subject; nothing rests on it. */
     readonly mayBeAbout?: readonly PerhapsAbout[];
     /** What the clerk can answer; nothing where there is nothing to decide. */

@@ -3,6 +3,8 @@ import { clerkOf } from '../config.ts';
 import { commands } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import type { AsideReason } from '../domain/aside.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { OrderFault } from '../domain/order-fault.ts';
 import { messageRow } from '../incoming/reopen.ts';
 import type { PenOrder, PerhapsAbout } from '../mail/mails.ts';
 import { answersAreHeld } from './answers-held.ts';
@@ -10,8 +12,9 @@ import { writeLetter } from './letters.ts';
 
 interface PutAside {
   readonly reason: AsideReason;
-  /** Sentences: what was found. */
-  readonly evidence: readonly string[];
+  readonly evidence?: readonly Evidence[];
+  /** Of the order that it brings. */
+  readonly fault?: OrderFault;
   /** What the clerk can answer to have something done with it after all. */
   readonly orders?: readonly PenOrder[];
   readonly mayBeAbout?: readonly PerhapsAbout[];
@@ -21,7 +24,7 @@ interface PutAside {
 export async function tellClerk(
   desk: Desk,
   id: string,
-  { reason, evidence, orders = [], mayBeAbout = [] }: PutAside,
+  { reason, evidence = [], fault, orders = [], mayBeAbout = [] }: PutAside,
 ): Promise<void> {
   const { config } = desk;
   const message = await messageRow(desk.db, id);
@@ -46,6 +49,7 @@ export async function tellClerk(
       received: message.storedAt,
       reason,
       evidence,
+      ...(fault && { fault }),
       mayBeAbout,
       orders,
       code,

@@ -4,10 +4,11 @@ import { record } from '../database/audit.ts';
 import { moveMailing } from '../database/move.ts';
 import { letters, mailings, messages } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
+import type { Failure } from '../domain/evidence.ts';
 import { insertLetter, prepareLetter } from '../post/letters.ts';
 
 /** Puts a mailing aside that could not be read at three tries, and tells the clerk why; RELEASE has it tried again. */
-export async function penMailing(desk: Desk, id: string, reason: string): Promise<void> {
+export async function penMailing(desk: Desk, id: string, failure: Failure): Promise<void> {
   const { config, db, clock } = desk;
   const [row] = await db
     .select({ mailing: mailings, message: messages })
@@ -31,7 +32,7 @@ export async function penMailing(desk: Desk, id: string, reason: string): Promis
       subject: row.mailing.subject,
       received: row.mailing.receivedAt,
       reason: 'unreadable',
-      evidence: [reason, ...row.mailing.evidence],
+      evidence: [failure, ...row.mailing.evidence],
       orders: ['release', 'dismiss'],
       code,
       reply,

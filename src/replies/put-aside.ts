@@ -1,6 +1,7 @@
 import { moveMessage } from '../database/move.ts';
 import type { Desk } from '../desk.ts';
 import type { AsideReason } from '../domain/aside.ts';
+import type { Evidence } from '../domain/evidence.ts';
 import type { Reopened } from '../incoming/reopen.ts';
 import { visibleText } from '../incoming/visible-text.ts';
 import { done, type JobResult } from '../jobs.ts';
@@ -15,7 +16,7 @@ export async function putAside(
     arrived,
     recognised,
   }: Pick<Reopened<'reply'>, 'row' | 'arrived'> & {
-    readonly recognised: { readonly reasons: readonly string[] };
+    readonly recognised: { readonly reasons: readonly Evidence[] };
   },
   why: AsideReason,
 ): Promise<JobResult> {

@@ -1,5 +1,4 @@
 import { and, count, eq, gte } from 'drizzle-orm';
-import { clerkOf } from '../config.ts';
 import { record } from '../database/audit.ts';
 import { moveMessage } from '../database/move.ts';
 import { audit, commands } from '../database/tables.ts';
@@ -12,8 +11,6 @@ import { splitReply } from '../incoming/quotation/quoted-text.ts';
 import { type Reopened, reopen } from '../incoming/reopen.ts';
 import { visibleText } from '../incoming/visible-text.ts';
 import { done, type JobName, type JobResult, nothingToDo } from '../jobs.ts';
-import { orderWords } from '../mail/order-words.ts';
-import { voiceOf } from '../mail/voice.ts';
 import { answerProves } from '../post/answer-proves.ts';
 import { answersAreHeld } from '../post/answers-held.ts';
 import { findAnswered } from '../post/find-answered.ts';
@@ -153,10 +150,7 @@ async function stopAnswering(
   person: Person,
   fault: OrderFault,
 ): Promise<JobResult> {
-  const { config } = desk;
-  const voice = voiceOf(clerkOf(config, config.group.clerk).language, config.chamber.timeZone);
-  const evidence = [orderWords(fault, voice)];
-  await tellClerk(desk, opened.row.id, { reason: 'too-many-orders', evidence });
+  await tellClerk(desk, opened.row.id, { reason: 'too-many-orders', fault });
   return noteRefusal(desk, opened, person);
 }
 

@@ -3,7 +3,8 @@ import { traceField, withTrace } from '../adapters/log.ts';
 import type { Meters } from '../adapters/meters.ts';
 import type { Desk } from '../desk.ts';
 import { withoutWords } from '../domain/error-in-short.ts';
-import { isOutage, reasonInWords } from '../inbox/failure.ts';
+import type { Failure } from '../domain/evidence.ts';
+import { failureOf, isOutage } from '../inbox/failure.ts';
 import { penMessage } from '../inbox/pen.ts';
 import { type Handler, type JobName, type JobResult, jobs } from '../jobs.ts';
 import { penMailing } from '../reading/pen-mailing.ts';
@@ -39,7 +40,7 @@ export async function runJob(
       desk.log.error({ ...said, lastTry, error }, 'job failed');
       // Bad mail never stops the queue: after the last try its message goes to the pen, with the reason.
       // An outage is not the message's fault; the sweep makes its job anew.
-      if (lastTry && !isOutage(error)) await pen(desk, name, payload, reasonInWords(error));
+      if (lastTry && !isOutage(error)) await pen(desk, name, payload, failureOf(error));
       // The queue keeps what it is told, and passes it on to whoever traces it.
       throw withoutWords(error);
     }
@@ -49,8 +50,8 @@ export async function runJob(
 /** Who a job is for is a person's id, which an installation may make of their name. */
 const idsIn = ({ person, ...ids }: { readonly person?: string }): object => ids;
 
-async function pen(desk: Desk, name: JobName, payload: unknown, reason: string): Promise<void> {
+async function pen(desk: Desk, name: JobName, payload: unknown, failure: Failure): Promise<void> {
   const { message, mailing } = payload as { message?: string; mailing?: string };
-  if (message) await penMessage(desk, message, reason);
-  if (mailing && jobs[name].queue === 'inbox') await penMailing(desk, mailing, reason);
+  if (message) await penMessage(desk, message, failure);
+  if (mailing && jobs[name].queue === 'inbox') await penMailing(desk, mailing, failure);
 }

@@ -574,6 +574,9 @@ describe('what was put aside', () => {
     expect(faultsOf('get', '/quarantine', list)).toEqual([]);
     const [aside] = list.body.items;
     expect(aside.answers).toEqual(['release', 'dismiss']);
+    const found = { code: 'unsigned', words: 'it carries no signature that could prove ipu.org' };
+    expect(aside.evidence).toContainEqual(found);
+    expect((await ask(`/mailings/${aside.mailing}`, token)).body.evidence).toContainEqual(found);
     const give = (verb: string) => ask(`/quarantine/${aside.id}/orders`, token, { verb });
     expect((await give('retry')).status).toBe(409);
     expect((await give('shred')).status).toBe(422);

@@ -73,12 +73,13 @@ test('a message that failed is tried again, by the administrator too', async () 
   await desk.receive(mailFile('09-en-fr-pair'));
   desk.loseQueue();
   const id = (await message())?.id ?? '';
-  await penMessage(desk, id, 'The disk was full.');
+  await penMessage(desk, id, { code: 'too-slow' });
   Object.assign(desk, {
     config: { ...desk.config, group: { ...desk.config.group, administrator: 'bo' } },
   });
+  // Bo reads Danish.
   const bo = await signedIn(desk, 'bo');
-  expect((await bo.get(quarantine)).html).toContain('The disk was full.');
+  expect((await bo.get(quarantine)).html).toContain('Det tog for lang tid at læse den.');
   expect((await bo.submit(`${quarantine}/${id}/retry`)).status).toBe(200);
   await desk.settle();
   expect((await mailing())?.state).toBe('read');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isOutage, reasonInWords } from '../../src/inbox/failure.ts';
+import { failureOf, isOutage } from '../../src/inbox/failure.ts';
+import { inEnglish } from '../incoming/in-english.ts';
 
 describe('why a message could not be handled', () => {
   const caused = (cause: object) =>
@@ -18,17 +19,24 @@ describe('why a message could not be handled', () => {
   });
 
   test.each([
-    [new Error('The bytes stored under ab are damaged'), /damaged\. A backup/],
-    [new RangeError('Invalid array length'), /more memory/],
-    [new Error('Timed out'), /too long/],
+    [new Error('The bytes stored under ab are damaged'), 'bytes-damaged', /damaged\. A backup/],
+    [new Error('Nothing is stored under ab'), 'bytes-missing', /missing .* A backup/],
+    [new RangeError('Invalid array length'), 'too-much-memory', /more memory/],
+    [new Error('Timed out'), 'too-slow', /too long/],
+    [new Error('It was taken for reply and is now taken for spoof'), 'rules-changed', /rules/],
     [
       caused({ message: 'value too long\n    at parse (x.ts:1:1)' }),
+      'unknown-failure',
       /at three tries.*“value too long”/,
     ],
-  ])('%s is said in a sentence', (error, words) => {
-    const reason = reasonInWords(error);
-    expect(reason).toMatch(words);
-    expect(reason).toMatch(/\.$/);
-    expect(reason).not.toMatch(/\n| {4}at /);
+    // An error may quote a mail; what no database takes would keep its message out of the pen.
+    [new Error('no header \0'), 'unknown-failure', /“no header \uFFFD”/],
+  ])('%s is known as %s', (error, code, words) => {
+    const failure = failureOf(error);
+    expect(failure.code).toBe(code);
+    const [sentence] = inEnglish([failure]);
+    expect(sentence).toMatch(words);
+    expect(sentence).toMatch(/\.$/);
+    expect(sentence).not.toMatch(/\n| {4}at /);
   });
 });

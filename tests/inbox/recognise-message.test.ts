@@ -7,6 +7,7 @@ import { nextLook } from '../../src/inbox/dns-patience.ts';
 import { recogniseMessage } from '../../src/inbox/recognise-message.ts';
 import { sweepInbox } from '../../src/inbox/sweep.ts';
 import { smallDesk, type TestDesk } from '../desk.ts';
+import { inEnglish } from '../incoming/in-english.ts';
 import { arrivedAt, dnsFailing, dnsOf, letter, published, signed } from '../incoming/signed.ts';
 
 const mail = await signed(letter());
@@ -83,7 +84,9 @@ describe('a DNS that does not answer', () => {
     expect((await look()).result).toBe('done');
     const { verdict } = await row();
     expect(verdict).toMatchObject({ result: 'unknown', method: 'none' });
-    expect(verdict?.evidence.join('; ')).toContain('DNS did not answer for ipu.org');
+    expect(inEnglish(verdict?.evidence ?? []).join('; ')).toContain(
+      'DNS did not answer for ipu.org',
+    );
   });
 });
 

@@ -180,12 +180,12 @@ const refused: [string, string, string][] = [
   [
     'expired',
     await signed(letter(), { expires: new Date('2020-12-03T15:39:30Z') }),
-    'expired on 2020-12-03',
+    'expired on 3 December 2020',
   ],
   [
     'from the future',
     await signed(letter(), { signTime: new Date('2021-01-01T00:00:00Z') }),
-    'claims to be of 2021-01-01, which is still to come',
+    'claims to be of 1 January 2021, which is still to come',
   ],
   ['a key of 512 bits', await signed(letter(), { key: 'weak' }), 'shorter than 1024 bits'],
   ['rsa-sha1', await signed(letter(), { algorithm: 'rsa-sha1' }), 'no longer safe (rsa-sha1)'],

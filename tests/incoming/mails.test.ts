@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { mailingDocuments } from '../../src/incoming/documents.ts';
 import { arrive, expectedOf, mailNames, rawMail } from './fixtures.ts';
+import { inEnglish } from './in-english.ts';
 
 describe.each(mailNames)('%s', (name) => {
   const expected = expectedOf(name);
@@ -16,7 +17,7 @@ describe.each(mailNames)('%s', (name) => {
     if (expected.found) expect(recognised.found).toMatchObject(expected.found);
     if (expected.messageId) expect(mail.messageId).toBe(expected.messageId);
     for (const words of expected.evidence ?? [])
-      expect(verdict.evidence.join('; ')).toContain(words);
+      expect(inEnglish(verdict.evidence).join('; ')).toContain(words);
   });
 
   if (!expected.documents) return;

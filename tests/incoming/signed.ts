@@ -7,6 +7,7 @@ import type { TrustRules } from '../../src/incoming/authenticate/rules.ts';
 import { authenticate } from '../../src/incoming/authenticate.ts';
 import { readMail } from '../../src/incoming/read-mail.ts';
 import { rules } from './fixtures.ts';
+import { inEnglish } from './in-english.ts';
 
 const pem = { type: 'pkcs8', format: 'pem' } as const;
 
@@ -134,5 +135,5 @@ export async function judged(
     { ...rules, authservId: '', ...changed },
     resolve,
   );
-  return { ...verdict, why: verdict.evidence.join('; '), unanswered };
+  return { ...verdict, why: inEnglish(verdict.evidence).join('; '), unanswered };
 }

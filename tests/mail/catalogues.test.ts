@@ -19,6 +19,7 @@ const headings = [
   'shortViolations',
   'actions',
   'asideReasons',
+  'evidence',
   'faults',
   'findings',
   'orderFaults',
@@ -109,6 +110,7 @@ test('no word stands in the catalogue that nobody says', () => {
     'actions',
     'asideReasons',
     // They have tests of their own, out of their closed lists.
+    'evidence',
     'faults',
     'findings',
     'orderFaults',

@@ -79,6 +79,22 @@ const own: readonly (readonly [path: RegExp, list: readonly string[]])[] = [
   [/\.actor\.kind$/, actors],
   [/\bcontent\.language$/, ['en', 'fr']],
   [/^fault\.messages\.\d\.reason\.kind$/, ['connection-breaks', 'too-large', 'empty-file']],
+  // Each of the samples before one that tells no more.
+  [
+    /\bevidence\.\d+\.code$/,
+    [
+      'signature-valid',
+      'signature-broken',
+      'trusted-sender',
+      'of-our-house',
+      'server-dmarc-failed',
+      'mixed-alphabets',
+      'looks-like',
+      'unsigned',
+      'answers-elsewhere',
+      'on-no-list',
+    ],
+  ],
   // The one of the sample, and another.
   [/^fault\.kind$/, ['fetches-given-up', 'mailbox-renumbered', 'unknown-committee', 'no-order']],
 ];

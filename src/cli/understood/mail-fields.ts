@@ -3,10 +3,14 @@ import { countriesMentioned } from '../../incoming/countries-mentioned.ts';
 import { languageOfText } from '../../incoming/language-of-text.ts';
 import { headerOf } from '../../incoming/mail.ts';
 import { splitReply } from '../../incoming/quotation/quoted-text.ts';
+import { evidenceLines } from '../../mail/evidence-words.ts';
+import { voiceOf } from '../../mail/voice.ts';
 import { autoReplyFields, commandFields, replyFields } from './answer-fields.ts';
 import { mailingFields } from './mailing-fields.ts';
 import type { Relations } from './relations.ts';
 import type { UnderstoodMail } from './understand.ts';
+
+const english = voiceOf('en', 'UTC');
 
 /** A report of a mail server is believed by the delivery that it names; it signs nothing. */
 const isAuthentic = ({ verdict, recognised }: UnderstoodMail): boolean =>
@@ -70,7 +74,7 @@ export function mailFields(one: UnderstoodMail, relations: Relations, home: Coun
     documents: [],
     decisions: [],
     ...kindFields(one, relations, home),
-    reasons: recognised.reasons,
-    evidence: verdict.evidence,
+    reasons: evidenceLines(recognised.reasons, english),
+    evidence: evidenceLines(verdict.evidence, english),
   };
 }

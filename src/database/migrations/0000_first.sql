@@ -272,7 +272,7 @@ CREATE TABLE "desk"."messages" (
 	"subject" text,
 	"message_id" text,
 	"verdict" jsonb,
-	"failure" text,
+	"failure" jsonb,
 	"treat_as" text,
 	"not_before" timestamp with time zone,
 	"erased_at" timestamp with time zone,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { deliveryMoves } from '../../domain/delivery.ts';
+import type { Failure } from '../../domain/evidence.ts';
 import type { FetchFault } from '../../domain/fetch-fault.ts';
 import { messageMoves } from '../../domain/message.ts';
 import type { Verdict } from '../../domain/verdict.ts';
@@ -25,10 +26,10 @@ export const messages = desk.table(
     subject: text('subject'),
     /** A hint for threads only; never a key (RFC 5322 §3.6.4 is not enforced by anybody). */
     messageId: text('message_id'),
-    /** Authenticity: result and evidence in words, made at arrival. */
+    /** Authenticity: result and evidence, made at arrival. */
     verdict: jsonb('verdict').$type<Verdict>(),
-    /** Why it is in the pen, in words. */
-    failure: text('failure'),
+    /** Why it is in the pen. */
+    failure: jsonb('failure').$type<Failure>(),
     /** What a clerk says it is, whatever the desk thinks. */
     treatAs: text('treat_as').$type<'mailing'>(),
     /** Not looked at before: its sender sends too much, or DNS did not answer. */

@@ -25,6 +25,7 @@ import type {
   Readability,
   ReadByOcr,
 } from '../../domain/decision.ts';
+import type { Evidence } from '../../domain/evidence.ts';
 import { linkMoves } from '../../domain/link.ts';
 import { type MailingSort, mailingMoves } from '../../domain/mailing.ts';
 import type { Violation } from '../../domain/violation.ts';
@@ -46,7 +47,7 @@ export const mailings = desk.table(
     subject: text('subject').notNull(),
     receivedAt: moment('received_at').notNull(),
     genuine: text('genuine').notNull(),
-    evidence: jsonb('evidence').$type<string[]>().notNull(),
+    evidence: jsonb('evidence').$type<Evidence[]>().notNull(),
     forwardedBy: text('forwarded_by'),
     /** What the covering letter announces. */
     sort: text('sort').$type<MailingSort>().notNull().default('decisions'),

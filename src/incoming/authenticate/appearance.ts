@@ -1,7 +1,8 @@
 /** What a reader sees of a sender, beside what is true: names, look-alikes, where answers go. */
+
 import { isWithin } from '../../domain/domain-name.ts';
+import type { Evidence } from '../../domain/evidence.ts';
 import { domainOf, isListed } from '../domains.ts';
-import type { Evidence } from '../evidence.ts';
 import { lookalikeOf, mixesAlphabets, skeleton } from '../lookalike.ts';
 import { headerOf, headersNamed, type ParsedMail } from '../mail.ts';
 import type { TrustRules } from './rules.ts';

@@ -4,9 +4,9 @@
  */
 import { evaluateDmarc } from 'mailauth/lib/dmarc/index.js';
 import type { Resolve } from '../../desk.ts';
+import type { Evidence } from '../../domain/evidence.ts';
 import type { ProofMethod, SigningKey } from '../../domain/verdict.ts';
 import { domainOf } from '../domains.ts';
-import type { Evidence } from '../evidence.ts';
 import { headerExtent } from '../header.ts';
 import { headersNamed, type ParsedMail } from '../mail.ts';
 import { type Asking, asking, askNobody } from './asking.ts';

@@ -4,10 +4,10 @@
  * counts only when every server in it is one that we trust.
  */
 import { arc } from 'mailauth/lib/arc/index.js';
+import type { Evidence } from '../../domain/evidence.ts';
 import type { SigningKey } from '../../domain/verdict.ts';
 import { parseAuthenticationResults } from '../authentication-results.ts';
 import { isListed } from '../domains.ts';
-import type { Evidence } from '../evidence.ts';
 import { headersNamed, type ParsedMail } from '../mail.ts';
 import type { Asking } from './asking.ts';
 import type { TrustRules } from './rules.ts';

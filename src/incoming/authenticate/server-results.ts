@@ -1,9 +1,9 @@
 /** What the results of a mail server whom we trust say about the domain in From. */
 
 import { isWithin } from '../../domain/domain-name.ts';
+import type { Evidence } from '../../domain/evidence.ts';
 import { type MethodResult, ourResults } from '../authentication-results.ts';
 import { domainOf } from '../domains.ts';
-import type { Evidence } from '../evidence.ts';
 import type { HeaderLine } from '../mail.ts';
 import type { TrustRules } from './rules.ts';
 

@@ -4,8 +4,8 @@
  */
 import type { DKIMResult } from 'mailauth';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
+import type { Evidence } from '../../domain/evidence.ts';
 import type { SigningKey } from '../../domain/verdict.ts';
-import type { Evidence } from '../evidence.ts';
 import { inPieces } from '../pieces.ts';
 import type { Asking } from './asking.ts';
 

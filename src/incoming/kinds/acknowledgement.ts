@@ -10,7 +10,7 @@ export const acknowledgement = mailKind({
     if (verdict.result !== 'genuine' || mailingDocuments(mail).length) return null;
     const answered = answeredBy(mail, context);
     return (
-      answered && { found: answered, reasons: ['it answers one of our mails', ...verdict.evidence] }
+      answered && { found: answered, reasons: [{ code: 'answers-ours' }, ...verdict.evidence] }
     );
   },
 });

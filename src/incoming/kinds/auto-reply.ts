@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/day.ts';
+import type { Evidence } from '../../domain/evidence.ts';
 import { absentUntil } from '../absence.ts';
 import { type Answered, answeredBy } from '../answers.ts';
 import { automaticBy, isOfDesk, isReceipt } from '../automatic.ts';
@@ -19,7 +20,7 @@ export interface AbsenceFound extends Answered {
 export const autoReply = mailKind({
   kind: 'auto-reply',
   next: 'note-absence',
-  recognise({ mail }, context): { found: AbsenceFound; reasons: string[] } | null {
+  recognise({ mail }, context): { found: AbsenceFound; reasons: Evidence[] } | null {
     const answers = answeredBy(mail, context);
     const why = automaticBy(mail, answers !== null);
     if (!why) return null;

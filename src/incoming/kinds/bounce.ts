@@ -91,6 +91,6 @@ export const bounce = mailKind({
     ];
     const found: BounceFound = { ...report, permanent, envelopeTokens, tokens };
     const code = report.status ? ` (${report.status})` : '';
-    return { found, reasons: [`a mail server reports: ${report.action}${code}`] };
+    return { found, reasons: [{ code: 'delivery-report', said: `${report.action}${code}` }] };
   },
 });

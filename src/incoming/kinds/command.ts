@@ -44,7 +44,7 @@ export const command = mailKind({
     };
     return {
       found: { verb, line, tokens, inReplyTo },
-      reasons: [`it begins with an order: ${verb}`, ...verdict.evidence],
+      reasons: [{ code: 'order', verb }, ...verdict.evidence],
     };
   },
 });

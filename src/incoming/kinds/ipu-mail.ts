@@ -1,6 +1,8 @@
+import type { Evidence } from '../../domain/evidence.ts';
+import type { OtherSort } from '../../domain/other-mail.ts';
 import { mailingDocuments } from '../documents.ts';
 import { mailKind } from '../kind.ts';
-import { type OtherSort, otherSortOf } from '../other-mail.ts';
+import { otherSortOf } from '../other-mail.ts';
 
 /**
  * Anything else that the IPU writes: an invitation, a survey, a draft for comments, a mission
@@ -9,12 +11,10 @@ import { type OtherSort, otherSortOf } from '../other-mail.ts';
 export const ipuMail = mailKind({
   kind: 'ipu-mail',
   next: 'set-aside',
-  recognise({ mail, verdict }): { found: { sort: OtherSort | null }; reasons: string[] } | null {
+  recognise({ mail, verdict }): { found: { sort: OtherSort | null }; reasons: Evidence[] } | null {
     if (verdict.result !== 'genuine') return null;
     const other = otherSortOf(mail, mailingDocuments(mail));
-    const why = other
-      ? `the IPU sends it as a ${other.sort}: it says "${other.words}"`
-      : 'the IPU sends it, and it brings no decision';
+    const why: Evidence = other ? { code: 'other-sort', ...other } : { code: 'no-decision' };
     return { found: { sort: other?.sort ?? null }, reasons: [why, ...verdict.evidence] };
   },
 });

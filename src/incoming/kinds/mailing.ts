@@ -1,3 +1,4 @@
+import type { Evidence } from '../../domain/evidence.ts';
 import type { MailingSort } from '../../domain/mailing.ts';
 import type { ArrivedMessage } from '../authenticate.ts';
 import { decisionBody } from '../body.ts';
@@ -56,11 +57,24 @@ function sortOf(mail: ParsedMail, text: string): { sort: MailingSort; words: str
   return urgent.length ? { sort: 'urgent', words: urgent } : { sort: 'decisions', words: [] };
 }
 
+function speaksOf(found: readonly string[], attached: number, links: number): Evidence {
+  const words = found.join(', ');
+  if (attached) return { code: 'speaks-of-attached', words, count: attached };
+  return links
+    ? { code: 'speaks-of-linked', words, count: links }
+    : { code: 'speaks-of-in-text', words };
+}
+
+const called = (sort: 'corrigendum' | 'urgent', words: readonly string[]): Evidence => ({
+  code: `called-${sort}`,
+  words: words.join(', '),
+});
+
 /** Decisions on the human rights of parliamentarians: attached, linked, or in the text itself. */
 export const mailing = mailKind({
   kind: 'mailing',
   next: 'open-mailing',
-  recognise(arrived): { found: MailingFound; reasons: string[] } | null {
+  recognise(arrived): { found: MailingFound; reasons: Evidence[] } | null {
     const { mail, verdict } = arrived;
     const way = wayHere(arrived);
     if (!way) return null;
@@ -80,12 +94,6 @@ export const mailing = mailKind({
     const brings =
       attached.length > 0 || (listMarkOf(mail) === null && (links.length > 0 || inText || unbound));
     if (!brings) return null;
-    const what = attached.length
-      ? `${attached.length} attached`
-      : links.length
-        ? `${links.length} links, nothing attached`
-        : 'nothing attached, it is in the text';
-    const from = way.forwardedBy ? [`passed on by ${way.forwardedBy}`] : [];
     return {
       found: {
         ...way,
@@ -94,9 +102,9 @@ export const mailing = mailKind({
         links: attached.length ? [] : linksIn(mail),
       },
       reasons: [
-        `it speaks of ${[...decision, ...subject].join(', ')} (${what})`,
-        ...(sort === 'decisions' ? [] : [`${sort}: it says "${words.join('", "')}"`]),
-        ...from,
+        speaksOf([...decision, ...subject], attached.length, links.length),
+        ...(sort === 'decisions' ? [] : [called(sort, words)]),
+        ...(way.forwardedBy ? [{ code: 'passed-on-by', address: way.forwardedBy } as const] : []),
         ...verdict.evidence,
       ],
     };
@@ -106,7 +114,7 @@ export const mailing = mailKind({
 /** What a mail brings of which a clerk says that it is a mailing; it never counts as proven by that. */
 export function asMailing({ mail, verdict }: ArrivedMessage): {
   found: MailingFound;
-  reasons: string[];
+  reasons: Evidence[];
 } {
   const attached = mailingDocuments(mail);
   return {
@@ -117,6 +125,6 @@ export function asMailing({ mail, verdict }: ArrivedMessage): {
       documents: attached.length,
       links: attached.length ? [] : linksIn(mail),
     },
-    reasons: ['a clerk says that it is a mailing of the IPU', ...verdict.evidence],
+    reasons: [{ code: 'mailing-by-clerk' }, ...verdict.evidence],
   };
 }

@@ -11,12 +11,12 @@ export const newsletter = mailKind({
   recognise({ mail, verdict }) {
     const list = headerOf(mail, 'list-id') || null;
     const mark = listMarkOf(mail);
-    if (mark) return { found: { list }, reasons: [`sent through a mailing list (${mark})`] };
+    if (mark) return { found: { list }, reasons: [{ code: 'through-list', field: mark }] };
     const other = verdict.result === 'genuine' ? otherSortOf(mail, mailingDocuments(mail)) : null;
     if (other?.sort !== 'bulletin' && other?.sort !== 'press-release') return null;
     return {
       found: { list },
-      reasons: [`the IPU sends it as a ${other.sort}: it says "${other.words}"`],
+      reasons: [{ code: 'other-sort', ...other }],
     };
   },
 });

@@ -6,6 +6,6 @@ export const otherwise = mailKind({
   next: 'set-aside',
   recognise: ({ verdict }) => ({
     found: {},
-    reasons: ['nothing in it is known to the desk', ...verdict.evidence],
+    reasons: [{ code: 'nothing-known' }, ...verdict.evidence],
   }),
 });

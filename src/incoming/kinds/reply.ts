@@ -18,14 +18,14 @@ export const reply = mailKind({
     const answered = answeredBy(mail, context);
     if (!mayWrite(verdict, answered !== null) || writtenByProgram(mail)) return null;
     if (answered) {
-      return { found: answered, reasons: ['it answers one of our mails', ...verdict.evidence] };
+      return { found: answered, reasons: [{ code: 'answers-ours' }, ...verdict.evidence] };
     }
     // Programs refer to the original also when they forward; a forwarded mailing is no answer.
     const passedOn = forwarded.test(mail.subject) || mailingDocuments(mail).length > 0;
     if (!mail.inReplyTo.length || passedOn) return null;
     return {
       found: { tokens: [], inReplyTo: mail.inReplyTo[0] ?? null },
-      reasons: ['it answers a mail, perhaps not one of ours', ...verdict.evidence],
+      reasons: [{ code: 'answers-perhaps-ours' }, ...verdict.evidence],
     };
   },
 });

@@ -1,3 +1,4 @@
+import { evidenceLines } from '../evidence-words.ts';
 import type { Mails } from '../mails.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
@@ -37,7 +38,7 @@ export function approvalRequestView(data: Data, voice: Voice): View {
     genuine: authenticity.genuine,
     verdict: voice.say(`approval-request.${authenticity.genuine ? 'genuine' : 'notGenuine'}`),
     forwardedBy: authenticity.forwardedBy,
-    evidence: authenticity.evidence,
+    evidence: evidenceLines(authenticity.evidence, voice),
     total: audience.total,
     ...factsView(audienceFacts(data, voice)),
     // Its own address, not the one that orders go to.

@@ -1,6 +1,8 @@
 /** The short mails to a clerk: a few facts, sometimes a quotation. */
+import { evidenceLines } from '../evidence-words.ts';
 import { faultWords } from '../fault-words.ts';
 import type { Mails, PenOrder } from '../mails.ts';
+import { orderWords } from '../order-words.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { commandsView } from './commands.ts';
@@ -18,6 +20,10 @@ export function messageQuarantinedView(data: Mails['message-quarantined'], voice
   const say = (key: string, values?: Readonly<Record<string, unknown>>): string =>
     voice.say(`message-quarantined.${key}`, values);
   const reason = voice.say(`asideReasons.${data.reason}`);
+  const evidence = [
+    ...(data.fault ? [orderWords(data.fault, voice)] : []),
+    ...evidenceLines(data.evidence, voice),
+  ];
   return {
     greeting: greetingOf(data.clerk, voice),
     canAnswer: data.orders.length > 0,
@@ -33,8 +39,8 @@ export function messageQuarantinedView(data: Mails['message-quarantined'], voice
     from: data.from,
     messageSubject: data.subject,
     reason,
-    hasEvidence: data.evidence.length > 0,
-    evidence: data.evidence,
+    hasEvidence: evidence.length > 0,
+    evidence,
     ...factsView([
       [say('from'), data.from],
       [say('messageSubject'), data.subject],

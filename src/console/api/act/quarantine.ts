@@ -11,6 +11,7 @@ import {
 } from '../../pages/quarantine/put-aside.ts';
 import { may } from '../../who.ts';
 import { pageFrom, pageOf, pageQuery, readCursor } from '../cursor.ts';
+import { evidenceItem, evidenceItems } from '../evidence.ts';
 import { named, namedRequest } from '../named.ts';
 import { Problem } from '../problem.ts';
 import { idParameter, none, route } from '../route.ts';
@@ -29,7 +30,7 @@ const aside = named(
     receivedAt: moment,
     kind: z.enum(kinds).nullable().describe('What the desk took it for.'),
     reason: z.enum(asideReasons).nullable(),
-    evidence: z.array(z.string()),
+    evidence: z.array(evidenceItem),
     answers: z.array(answers).describe('What can be ordered about it.'),
   }),
 );
@@ -75,7 +76,11 @@ export const quarantineRoutes = [
       return pageFrom(
         all.slice(at + 1, at + 2 + query.limit),
         query.limit,
-        (one) => ({ ...one, receivedAt: iso(one.receivedAt) }),
+        (one) => ({
+          ...one,
+          receivedAt: iso(one.receivedAt),
+          evidence: evidenceItems(one.evidence),
+        }),
         ({ id }) => id,
       );
     },

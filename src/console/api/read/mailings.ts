@@ -18,6 +18,7 @@ import { mailingMoves } from '../../../domain/mailing.ts';
 import { statesOf } from '../../../domain/moves.ts';
 import { may, type SignedIn } from '../../who.ts';
 import { afterMoment, olderThan, pageFrom, pageOf, pageQuery, readCursor } from '../cursor.ts';
+import { evidenceItem, evidenceItems } from '../evidence.ts';
 import { named } from '../named.ts';
 import { Problem } from '../problem.ts';
 import { idParameter, none, route } from '../route.ts';
@@ -71,7 +72,7 @@ const wholeMailing = named(
   'WholeMailing',
   mailing.extend({
     genuine: z.string().describe('Whether it is proven to be the IPU’s.'),
-    evidence: z.array(z.string()),
+    evidence: z.array(evidenceItem),
     doubts: z.array(z.string()).describe('What a clerk has to look at before it goes out.'),
     committees: z.array(z.string()).nullable().describe('Those it was approved for.'),
     official: z.boolean().describe('The presidency sends it to all.'),
@@ -197,7 +198,7 @@ export const mailingRoutes = [
       return {
         ...itemOf(row),
         genuine: row.genuine,
-        evidence: row.evidence,
+        evidence: evidenceItems(row.evidence),
         doubts: row.doubts,
         committees: row.committees,
         official: row.official,

@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { Config } from '../../../config.ts';
 import { needsClerk } from '../../../domain/mailing.ts';
+import { evidenceLines } from '../../../mail/evidence-words.ts';
 import type { Voice } from '../../../mail/voice.ts';
 import type { Html } from '../../frame/page.ts';
 import { badge, facts } from '../../frame/parts.ts';
@@ -62,10 +63,7 @@ ${facts([
     say('forwarded'),
     mailing.forwardedBy && asked('forwarded', { forwardedBy: mailing.forwardedBy }),
   ],
-  [
-    say('evidence'),
-    listed(mailing.evidence.map((each) => html`<span lang="en" dir="auto">${each}</span>`)),
-  ],
+  [say('evidence'), listed(evidenceLines(mailing.evidence, voice).map((each) => html`${each}`))],
 ])}</section>
 <section class="card" aria-labelledby="documents"><h2 id="documents">${asked('documents')}</h2>
 ${listed(

@@ -3,6 +3,7 @@ import { and, count, desc, eq, exists, isNull, or, sql } from 'drizzle-orm';
 import { letters, mailings, messages } from '../../../database/tables.ts';
 import type { Desk } from '../../../desk.ts';
 import type { AsideReason } from '../../../domain/aside.ts';
+import type { Evidence } from '../../../domain/evidence.ts';
 import { pageOf, type Slice } from '../../frame/pager.ts';
 
 /** The kinds of mail that can be put aside: words `console-quarantine.kind-<kind>`. */
@@ -37,8 +38,7 @@ export interface PutAside {
   readonly kind: MailKind | null;
   /** Null: the evidence says all that is known. */
   readonly reason: AsideReason | null;
-  /** Sentences. */
-  readonly evidence: readonly string[];
+  readonly evidence: readonly Evidence[];
   readonly answers: readonly PenAnswer[];
 }
 

@@ -1,5 +1,7 @@
 /** *Quarantine*: what was put aside and why, and what can be done with it. */
 import { html } from 'hono/html';
+import type { Evidence } from '../../../domain/evidence.ts';
+import { evidenceLines } from '../../../mail/evidence-words.ts';
 import type { Voice } from '../../../mail/voice.ts';
 import type { Html } from '../../frame/page.ts';
 import { pager, type Slice } from '../../frame/pager.ts';
@@ -56,9 +58,9 @@ ${
 }
 
 /** @param more what the desk took it for, where that was looked up */
-function whyView(one: PutAside, more: readonly string[], voice: Voice): Html {
+function whyView(one: PutAside, more: readonly Evidence[], voice: Voice): Html {
   const say = sayIn(voice);
-  const evidence = [...new Set([...one.evidence, ...more])];
+  const evidence = evidenceLines([...one.evidence, ...more], voice);
   return facts([
     [say('from'), one.sender && html`<span dir="ltr">${one.sender}</span>`],
     [say('received'), voice.moment(one.receivedAt)],
@@ -70,7 +72,7 @@ function whyView(one: PutAside, more: readonly string[], voice: Voice): Html {
     [
       say('evidence'),
       evidence.length
-        ? html`<ul class="plain">${evidence.map((each) => html`<li lang="en" dir="auto">${each}</li>`)}</ul>`
+        ? html`<ul class="plain">${evidence.map((each) => html`<li>${each}</li>`)}</ul>`
         : null,
     ],
   ]);

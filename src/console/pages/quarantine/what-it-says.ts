@@ -1,4 +1,5 @@
 import type { Desk } from '../../../desk.ts';
+import type { Evidence } from '../../../domain/evidence.ts';
 import { readMail } from '../../../incoming/read-mail.ts';
 import { recognise } from '../../../incoming/recognise.ts';
 import { messageRow } from '../../../incoming/reopen.ts';
@@ -15,7 +16,7 @@ export interface WhatItSays {
   /** Names of the files that came with it. */
   readonly files: readonly string[];
   /** What the desk took it for, and by what. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Evidence[];
 }
 
 /** What a message that was put aside says: text only. */
