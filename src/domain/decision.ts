@@ -1,5 +1,6 @@
 import type { Country } from './country.ts';
 import type { Day } from './day.ts';
+import type { TextDoubt } from './doubt.ts';
 import type { Violation } from './violation.ts';
 
 /** Who adopts decisions on cases: the IPU Governing Council or its Committee on the Human Rights of Parliamentarians. */
@@ -136,8 +137,8 @@ export interface Decision {
   readonly places: readonly Place[];
   /** First page of the decision in its document, from 1. */
   readonly page: number;
-  /** What could not be read with certainty, in words for a clerk. Empty: read with certainty. */
-  readonly doubts: readonly string[];
+  /** What could not be read with certainty. Empty: read with certainty. */
+  readonly doubts: readonly TextDoubt[];
 }
 
 /** How far a document could be read. */
@@ -194,5 +195,5 @@ export interface ReadDocument {
   /** Totals of the document's contents, to check what was read against; without contents, of what was read. */
   readonly totalMps: number | null;
   readonly totalCountries: number | null;
-  readonly doubts: readonly string[];
+  readonly doubts: readonly TextDoubt[];
 }

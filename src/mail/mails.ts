@@ -12,6 +12,7 @@ import type {
   PersonStatus,
 } from '../domain/decision.ts';
 import type { DeskFault } from '../domain/desk-fault.ts';
+import type { Doubt } from '../domain/doubt.ts';
 import type { OrderNotDone } from '../domain/order-fault.ts';
 import type { RefusalReason } from '../domain/refusal.ts';
 import type { Region } from '../domain/region.ts';
@@ -388,7 +389,7 @@ export interface Mails {
       readonly evidence: readonly string[];
       readonly forwardedBy: string | null;
     };
-    readonly doubts: readonly string[];
+    readonly doubts: readonly Doubt[];
     /** All that came; members get those that decide something. */
     readonly documents: readonly { readonly filename: string; readonly bytes: number }[];
     readonly unread: readonly { readonly filename: string; readonly problem: string }[];

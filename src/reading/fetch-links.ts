@@ -3,6 +3,7 @@ import type { Executor } from '../database/database.ts';
 import { moveLink } from '../database/move.ts';
 import { links, mailings } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
+import type { Doubt } from '../domain/doubt.ts';
 import { documentLinks } from '../incoming/links.ts';
 import { again, done, type JobResult, nothingToDo } from '../jobs.ts';
 import { keepLinked, type Link, mostLinks } from './keep-linked.ts';
@@ -100,24 +101,16 @@ export async function linksWait(db: Executor, mailing: string): Promise<boolean>
 }
 
 /** What a clerk has to know of a mailing's links; nothing when it came without. */
-export async function linkDoubts(db: Executor, mailing: string): Promise<string[]> {
+export async function linkDoubts(db: Executor, mailing: string): Promise<Doubt[]> {
   const rows = await db
     .select()
     .from(links)
     .where(eq(links.mailing, mailing))
     .orderBy(asc(links.position));
-  const said = {
-    fetched: '',
-    refused: ' was not fetched',
-    failed: ' could not be fetched',
-    waiting: '',
-  };
   return [
-    ...(rows.some((row) => row.state === 'fetched')
-      ? ['No document was attached; what is read here was fetched from links.']
-      : []),
+    ...(rows.some((row) => row.state === 'fetched') ? [{ kind: 'from-links' } as const] : []),
     ...rows.flatMap(({ url, state, problem }) =>
-      problem ? [`${url.slice(0, 200)}${said[state]}: ${problem}`] : [],
+      problem ? [{ kind: 'link-problem', url: url.slice(0, 200), state, problem } as const] : [],
     ),
   ];
 }

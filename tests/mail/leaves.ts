@@ -10,6 +10,7 @@ import {
   nextStepKinds,
   personStatuses,
 } from '../../src/domain/decision.ts';
+import { countedPlaces } from '../../src/domain/doubt.ts';
 import { refusalReasons } from '../../src/domain/refusal.ts';
 import { regions } from '../../src/domain/region.ts';
 import { reportOccasions } from '../../src/domain/report.ts';
@@ -79,7 +80,10 @@ const own: readonly (readonly [path: RegExp, list: readonly string[]])[] = [
   [/\.actor\.kind$/, actors],
   [/\bcontent\.language$/, ['en', 'fr']],
   [/^fault\.messages\.\d\.reason\.kind$/, ['connection-breaks', 'too-large', 'empty-file']],
+  [/^doubts\.\d\.doubt\.where$/, countedPlaces],
   // The one of the sample, and another.
+  [/^doubts\.\d\.kind$/, ['in-document', 'nothing-read']],
+  [/^doubts\.\d\.doubt\.kind$/, ['mps-differ', 'mps-unread']],
   [/^fault\.kind$/, ['fetches-given-up', 'mailbox-renumbered', 'unknown-committee', 'no-order']],
 ];
 

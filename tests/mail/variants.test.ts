@@ -52,7 +52,11 @@ describe('a request for approval', () => {
       { authenticity: { ...genuine, genuine: false } },
       'The sender could not be verified.',
     ],
-    ['doubtful', { doubts: ['?'] }, 'Something in it could not be read with certainty.'],
+    [
+      'doubtful',
+      { doubts: [{ kind: 'no-case' as const }] },
+      'Something in it could not be read with certainty.',
+    ],
     [
       'unread',
       { unread: [{ filename: 'a.pdf', problem: 'damaged' }] },

@@ -25,6 +25,7 @@ import type {
   Readability,
   ReadByOcr,
 } from '../../domain/decision.ts';
+import type { DecisionDoubt, Doubt } from '../../domain/doubt.ts';
 import { linkMoves } from '../../domain/link.ts';
 import { type MailingSort, mailingMoves } from '../../domain/mailing.ts';
 import type { Violation } from '../../domain/violation.ts';
@@ -53,7 +54,7 @@ export const mailings = desk.table(
     /** An earlier mailing with the same documents. */
     duplicateOf: uuid('duplicate_of').references((): AnyPgColumn => mailings.id),
     /** What a clerk has to look at before it goes out. */
-    doubts: jsonb('doubts').$type<string[]>().notNull().default([]),
+    doubts: jsonb('doubts').$type<Doubt[]>().notNull().default([]),
     askedAt: moment('asked_at'),
     /** Held by a clerk: it does not go out by itself. */
     heldAt: moment('held_at'),
@@ -157,7 +158,7 @@ export const decisions = desk.table(
     supersedes: uuid('supersedes').references((): AnyPgColumn => decisions.id, {
       onDelete: 'set null',
     }),
-    doubts: jsonb('doubts').$type<string[]>().notNull(),
+    doubts: jsonb('doubts').$type<DecisionDoubt[]>().notNull(),
   },
   (t) => [
     unique('decisions_position').on(t.mailing, t.position),

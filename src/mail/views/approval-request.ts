@@ -1,3 +1,4 @@
+import { doubtWords } from '../doubt-words.ts';
 import type { Mails } from '../mails.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
@@ -29,7 +30,7 @@ export function approvalRequestView(data: Data, voice: Voice): View {
     trialTo: data.trialTo,
     notices: audience.byLanguage.length,
     hasDoubts: data.doubts.length + data.unread.length > 0,
-    doubts: data.doubts,
+    doubts: data.doubts.map((doubt) => doubtWords(doubt, voice)),
     documentLine: voice.join(
       data.documents.map(({ filename, bytes }) => `${filename} (${voice.bytes(bytes)})`),
     ),

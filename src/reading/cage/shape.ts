@@ -15,6 +15,7 @@ import { storable } from '../../domain/storable.ts';
 import { violations } from '../../domain/violation.ts';
 import type { RecognisedPage } from '../ocr/recognised-page.ts';
 import type { ReadBytes } from '../read-document.ts';
+import { textDoubt } from './doubt-shape.ts';
 
 const text = z.string().transform(storable);
 const count = z.int().nonnegative();
@@ -69,7 +70,7 @@ const decision = z.strictObject({
   nextSteps: z.array(nextStep),
   places: z.array(place),
   page: count,
-  doubts: z.array(text),
+  doubts: z.array(textDoubt),
 });
 
 /** What the caged process may say, and nothing else. */
@@ -87,7 +88,7 @@ export const readBytes: z.ZodType<ReadBytes> = z.strictObject({
   decisions: z.array(decision),
   totalMps: count.nullable(),
   totalCountries: count.nullable(),
-  doubts: z.array(text),
+  doubts: z.array(textDoubt),
 });
 
 const recognisedWord = z.strictObject({

@@ -1,4 +1,5 @@
 import type { Readability } from '../../domain/decision.ts';
+import type { TextDoubt } from '../../domain/doubt.ts';
 import { pageOfItems } from '../layout/page-of-items.ts';
 import type { Scan } from '../ocr/after-ocr.ts';
 import { type Mended, mend } from '../ocr/mend.ts';
@@ -16,7 +17,7 @@ export type Pages =
       /** `image`: every page is a picture that OCR has read. */
       readonly readable: 'text' | 'image';
       readonly pages: readonly Page[];
-      readonly doubts: readonly string[];
+      readonly doubts: readonly TextDoubt[];
       /** Set where pictures of pages have a part in it. */
       readonly scan?: Scan;
     }
@@ -98,7 +99,7 @@ async function readPages(
   return {
     readable: read.length === pages.length ? 'image' : 'text',
     pages,
-    doubts: pictures.map((page) => `Page ${page} is a picture; what it says was not read.`),
+    doubts: pictures.map((page) => ({ kind: 'page-picture', page })),
     scan: { pictures, recognised: read, mended: repairs, hasTextLayer: layers > 0 },
   };
 }

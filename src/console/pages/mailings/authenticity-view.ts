@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { Config } from '../../../config.ts';
 import { needsClerk } from '../../../domain/mailing.ts';
+import { doubtWords } from '../../../mail/doubt-words.ts';
 import type { Voice } from '../../../mail/voice.ts';
 import type { Html } from '../../frame/page.ts';
 import { badge, facts } from '../../frame/parts.ts';
@@ -88,13 +89,18 @@ ${
 </div>
 ${
   mailing.doubts.length
-    ? html`<div class="banner warn"><p>${asked('doubts')}</p><ul>${mailing.doubts.map((doubt) => html`<li dir="auto">${doubt}</li>`)}</ul></div>`
+    ? html`<div class="banner warn"><p>${asked('doubts')}</p><ul>${mailing.doubts.map((doubt) => html`<li>${doubtWords(doubt, voice)}</li>`)}</ul></div>`
     : ''
 }`;
 
   /** Why it does not go out by itself. */
   function reasons(): string[] {
-    const why = needsClerk({ ...mailing, genuine, decisions: decisions.length });
+    const why = needsClerk({
+      ...mailing,
+      genuine,
+      doubts: mailing.doubts.length,
+      decisions: decisions.length,
+    });
     const words = [
       why.includes('forwarded') ? asked('whyForwarded') : null,
       why.includes('not-authenticated') ? asked('whyNotGenuine') : null,
