@@ -7,6 +7,7 @@ import type { Database } from './database/database.ts';
 import type { Logo } from './documents/logo.ts';
 import type { ReadDocument } from './domain/decision.ts';
 import type { FetchFault } from './domain/fetch-fault.ts';
+import type { ReadingProblem } from './domain/reading-problem.ts';
 import type { JobName, PayloadOf, QueueName } from './jobs.ts';
 
 /** Time is a dependency: the domain never asks the machine. */
@@ -154,8 +155,8 @@ export interface Unpacked {
   readonly files: readonly UnpackedFile[];
   /** Names of entries that are no documents (`Thumbs.db`, `__MACOSX/…`, readme files). */
   readonly leftOut: readonly string[];
-  /** Why it or a part of it could not be unpacked, in words for a clerk. */
-  readonly problem: string | null;
+  /** Why it or a part of it could not be unpacked. */
+  readonly problem: ReadingProblem | null;
 }
 
 /**

@@ -15,10 +15,12 @@ import {
 import { type Language, languages } from '../src/domain/language.ts';
 import { mailingMoves } from '../src/domain/mailing.ts';
 import { statesOf } from '../src/domain/moves.ts';
+import { plainProblems, type ReadingProblem, wordFlaws } from '../src/domain/reading-problem.ts';
 import { doubtWords } from '../src/mail/doubt-words.ts';
 import { voiceOf } from '../src/mail/voice.ts';
 import { readCatalogue } from '../src/mail/words.ts';
 import { textDoubt } from '../src/reading/cage/doubt-shape.ts';
+import { readingProblem } from '../src/reading/cage/problem-shape.ts';
 import { mailFile, smallDesk, type TestDesk } from './desk.ts';
 import { doubtsInEnglish } from './in-english.ts';
 import { type Each, leftOpen, listening } from './mail/said-in-full.ts';
@@ -86,6 +88,22 @@ const ofTexts: Each<TextDoubt> = {
 };
 const textDoubts: readonly TextDoubt[] = Object.values(ofTexts).flat();
 
+const problems: readonly ReadingProblem[] = [
+  ...plainProblems.map((kind) => ({ kind })),
+  ...wordFlaws.map((flaw) => ({ kind: 'word-damaged' as const, flaw })),
+  { kind: 'too-large', megabytes: 61, most: 60 },
+  { kind: 'pdf-page', page: 3 },
+  ...[1, 2, 3, 11, 100].flatMap((most): readonly ReadingProblem[] => [
+    { kind: 'pdf-too-long', pages: most, most },
+    { kind: 'word-too-long', pages: most, most },
+    { kind: 'pictures-too-many', most },
+    { kind: 'files-too-many', most },
+    { kind: 'entries-too-many', most },
+  ]),
+  { kind: 'archive-locked', files: ['a.pdf'], more: 0 },
+  { kind: 'archive-damaged', files: ['a.pdf', 'b.pdf', 'c.pdf'], more: 4 },
+];
+
 const translated = { country: 'GAB', texts: ['en', 'fr'] } as const;
 const alike = { country: 'GAB', texts: ['en', 'en'] } as const;
 const fields: Readonly<Record<ComparedField, readonly (readonly [string, string])[]>> = {
@@ -113,7 +131,11 @@ const all: Each<Doubt> = {
   'lengths-differ': [{ kind: 'lengths-differ', ...translated, lengths: [9, 10] }],
   'corrigendum-beside': [{ kind: 'corrigendum-beside', country: 'UGA' }],
   'in-document': textDoubts.map((doubt) => ({ kind: 'in-document', filename: 'a.pdf', doubt })),
-  'document-unread': [{ kind: 'document-unread', filename: 'a.pdf', problem: 'It is damaged.' }],
+  'document-unread': problems.map((problem) => ({
+    kind: 'document-unread',
+    filename: 'a.pdf',
+    problem,
+  })),
   'from-links': [{ kind: 'from-links' }],
   'link-problem': (['fetched', 'refused', 'failed', 'waiting'] as const).map((state) => ({
     kind: 'link-problem',
@@ -147,8 +169,8 @@ describe('a doubt', () => {
       [...keys].filter((key) => !own.has(key)),
       'waiting for a translator',
     ).toEqual([]);
-    const written = [...own.keys()].filter((key) => key.startsWith('doubts.'));
-    expect([...keys].filter((key) => key.startsWith('doubts.')).sort()).toEqual(written.sort());
+    const ours = (key: string) => /^(?:doubts|reading-problems)\./.test(key);
+    expect([...keys].filter(ours).sort()).toEqual([...own.keys()].filter(ours).sort());
   });
 
   test.each(languages)('in %s leaves what the document prints as it is', (language) => {
@@ -201,6 +223,22 @@ describe('what the caged process doubts', () => {
     ['a day that is none', { ...ofTexts['session-not-of-date'][0], adopted: '2012-13-40' }],
   ])('is not taken where it is %s', (_, said) => {
     expect(textDoubt.safeParse(said).success).toBe(false);
+  });
+
+  test.each(problems.map((problem) => [problem.kind, problem]))(
+    'is taken of a file that it could not read: %s',
+    (_, problem) => {
+      expect(readingProblem.parse(JSON.parse(JSON.stringify(problem)))).toEqual(problem);
+    },
+  );
+
+  test.each<[string, unknown]>([
+    ['words', 'The file is fine.'],
+    ['a kind of its own', { kind: 'fine' }],
+    ['a field more', { kind: 'empty', page: 1 }],
+    ['a field less', { kind: 'pdf-page' }],
+  ])('is not taken of such a file where it is %s', (_, said) => {
+    expect(readingProblem.safeParse(said).success).toBe(false);
   });
 
   test('is cut where a document prints it without end, and can be stored', () => {

@@ -1,6 +1,7 @@
 import type { Country } from './country.ts';
 import type { Day } from './day.ts';
 import type { TextDoubt } from './doubt.ts';
+import type { ReadingProblem } from './reading-problem.ts';
 import type { Violation } from './violation.ts';
 
 /** Who adopts decisions on cases: the IPU Governing Council or its Committee on the Human Rights of Parliamentarians. */
@@ -181,8 +182,8 @@ export interface ReadDocument {
   /** Set where pages were read by OCR: then nothing in it is certain. */
   readonly ocr: ReadByOcr | null;
   readonly standing: DocumentStanding;
-  /** Why it could not be read, in words for a clerk; null when it was. */
-  readonly problem: string | null;
+  /** Why it could not be read; null when it was. */
+  readonly problem: ReadingProblem | null;
   readonly language: DecisionLanguage | null;
   readonly style: DocumentStyle;
   /** `CL/206/9/R.2` and the like. */

@@ -2,6 +2,7 @@
 import type { Country } from './country.ts';
 import type { Day } from './day.ts';
 import type { DecisionLanguage } from './decision.ts';
+import type { ReadingProblem } from './reading-problem.ts';
 
 /** Where a document says how many parliamentarians a decision is about. */
 export const countedPlaces = ['contents', 'box', 'list'] as const;
@@ -106,8 +107,11 @@ export type DecisionDoubt =
 export type Doubt =
   | DecisionDoubt
   | { readonly kind: 'in-document'; readonly filename: string; readonly doubt: TextDoubt }
-  /** `problem`: why not, in words. */
-  | { readonly kind: 'document-unread'; readonly filename: string; readonly problem: string }
+  | {
+      readonly kind: 'document-unread';
+      readonly filename: string;
+      readonly problem: ReadingProblem;
+    }
   | { readonly kind: 'from-links' }
   | {
       readonly kind: 'link-problem';

@@ -1,6 +1,7 @@
 /** What is said of what could not be read with certainty, in the reader's language. */
 import type { Day } from '../domain/day.ts';
 import type { ComparedField, Doubt, NamedCountry } from '../domain/doubt.ts';
+import { readingProblemWords } from './reading-problem-words.ts';
 import type { Voice } from './voice.ts';
 
 /** A sentence, or a clause behind the country or document that it is about. */
@@ -65,8 +66,11 @@ export function doubtWords(doubt: Doubt, voice: Voice): string {
       return say({ country: voice.country(doubt.country) });
     case 'in-document':
       return say({ filename: doubt.filename, doubt: doubtWords(doubt.doubt, voice) });
-    case 'link-problem':
-      return say({ ...doubt });
+    case 'document-unread':
+      return say({
+        filename: doubt.filename,
+        problem: readingProblemWords(doubt.problem, voice),
+      });
     case 'came-before':
       return say({ on: voice.day(doubt.on), state: doubt.state });
     default:

@@ -11,6 +11,7 @@ import {
   personStatuses,
 } from '../../src/domain/decision.ts';
 import { countedPlaces } from '../../src/domain/doubt.ts';
+import { plainProblems } from '../../src/domain/reading-problem.ts';
 import { refusalReasons } from '../../src/domain/refusal.ts';
 import { regions } from '../../src/domain/region.ts';
 import { reportOccasions } from '../../src/domain/report.ts';
@@ -82,6 +83,7 @@ const own: readonly (readonly [path: RegExp, list: readonly string[]])[] = [
   [/^fault\.messages\.\d\.reason\.kind$/, ['connection-breaks', 'too-large', 'empty-file']],
   [/^doubts\.\d\.doubt\.where$/, countedPlaces],
   // The one of the sample, and another.
+  [/^unread\.\d\.problem\.kind$/, plainProblems],
   [/^doubts\.\d\.kind$/, ['in-document', 'nothing-read']],
   [/^doubts\.\d\.doubt\.kind$/, ['mps-differ', 'mps-unread']],
   [/^fault\.kind$/, ['fetches-given-up', 'mailbox-renumbered', 'unknown-committee', 'no-order']],

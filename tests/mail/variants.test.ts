@@ -59,7 +59,7 @@ describe('a request for approval', () => {
     ],
     [
       'unread',
-      { unread: [{ filename: 'a.pdf', problem: 'damaged' }] },
+      { unread: [{ filename: 'a.pdf', problem: { kind: 'pdf-structure' as const } }] },
       'A document could not be read.',
     ],
     ['held', { held: true }, 'It is held until you decide.'],

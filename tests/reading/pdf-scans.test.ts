@@ -60,7 +60,7 @@ describe('a document with pages that are pictures', () => {
     expect(await readDocument(pdf('picture', 'picture'), limits)).toMatchObject({
       readable: 'image',
       pictures: [1, 2],
-      problem: 'The PDF has no text, only pictures of its pages (a scan).',
+      problem: { kind: 'pictures-only' },
     });
     expect(await readDocument(pdf('text', 'picture'), limits)).toMatchObject({
       readable: 'text',
@@ -103,7 +103,7 @@ describe('a document with pages that are pictures', () => {
 
     expect(await readDocument(pdf('picture'), { ...limits, recognised: pages })).toMatchObject({
       readable: 'image',
-      problem: 'The PDF has only pictures of its pages, and OCR could read no text in them.',
+      problem: { kind: 'pictures-without-text' },
       ocr: null,
     });
   });

@@ -7,7 +7,7 @@ import { type MergedDecision, mergeLanguages } from '../../reading/merge-languag
 import { decisionFields, totalsOf } from './decision-fields.ts';
 import { documentFacts } from './document-fields.ts';
 import type { Relations } from './relations.ts';
-import { saidDoubts } from './said-doubts.ts';
+import { saidDoubts, saidProblem } from './said-doubts.ts';
 import type { UnderstoodMail } from './understand.ts';
 
 /** The manifest's words for a document that is not simply text. */
@@ -19,7 +19,7 @@ function problemsOf({ documents }: UnderstoodMail) {
     .map(({ read }) => ({
       filename: read.filename,
       problem: problemWords[read.readable] ?? read.readable,
-      ...(read.problem ? { words: read.problem } : {}),
+      ...(read.problem ? { words: saidProblem(read.problem) } : {}),
     }));
   return problems.length ? { problems } : {};
 }
@@ -51,7 +51,7 @@ function clerkFields(
   });
   return {
     ...(why.length ? { needsClerk: why.map((reason) => clerkWords[reason]).join('; ') } : {}),
-    doubts: [...new Set([...problems, ...saidDoubts(doubts)])],
+    doubts: [...new Set([...problems.map(saidProblem), ...saidDoubts(doubts)])],
   };
 }
 

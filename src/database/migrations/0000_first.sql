@@ -392,7 +392,7 @@ CREATE TABLE "desk"."documents" (
 	"sha256" text NOT NULL,
 	"bytes" integer NOT NULL,
 	"readable" text,
-	"problem" text,
+	"problem" jsonb,
 	"language" text,
 	"style" text,
 	"reference" text,

@@ -28,6 +28,7 @@ import type {
 import type { DecisionDoubt, Doubt } from '../../domain/doubt.ts';
 import { linkMoves } from '../../domain/link.ts';
 import { type MailingSort, mailingMoves } from '../../domain/mailing.ts';
+import type { ReadingProblem } from '../../domain/reading-problem.ts';
 import type { Violation } from '../../domain/violation.ts';
 import { desk, id, moment, state, stateCheck } from './columns.ts';
 import { messages } from './mail.ts';
@@ -110,7 +111,7 @@ export const documents = desk.table(
     bytes: integer('bytes').notNull(),
     /** Null until it was read. */
     readable: text('readable').$type<Readability>(),
-    problem: text('problem'),
+    problem: jsonb('problem').$type<ReadingProblem>(),
     language: text('language'),
     style: text('style').$type<DocumentStyle>(),
     reference: text('reference'),

@@ -1,5 +1,6 @@
 import { doubtWords } from '../doubt-words.ts';
 import type { Mails } from '../mails.ts';
+import { readingProblemWords } from '../reading-problem-words.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { commandsView } from './commands.ts';
@@ -34,7 +35,10 @@ export function approvalRequestView(data: Data, voice: Voice): View {
     documentLine: voice.join(
       data.documents.map(({ filename, bytes }) => `${filename} (${voice.bytes(bytes)})`),
     ),
-    unread: data.unread,
+    unread: data.unread.map(({ filename, problem }) => ({
+      filename,
+      problem: readingProblemWords(problem, voice),
+    })),
     genuine: authenticity.genuine,
     verdict: voice.say(`approval-request.${authenticity.genuine ? 'genuine' : 'notGenuine'}`),
     forwardedBy: authenticity.forwardedBy,

@@ -2,14 +2,8 @@
 import { z } from 'zod';
 import { type Day, isDay } from '../../domain/day.ts';
 import { countedPlaces, type TextDoubt, undecidedStandings } from '../../domain/doubt.ts';
-import { storable } from '../../domain/storable.ts';
+import { printed } from './printed.ts';
 
-/** Of what a document prints, in characters: enough to find it there. */
-const longest = 300;
-
-const printed = z
-  .string()
-  .transform((text) => storable(text.length > longest ? `${text.slice(0, longest)}…` : text));
 const several = z.array(printed);
 const count = z.int().nonnegative();
 const confidence = z.number().min(0).max(100);

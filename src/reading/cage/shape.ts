@@ -16,6 +16,7 @@ import { violations } from '../../domain/violation.ts';
 import type { RecognisedPage } from '../ocr/recognised-page.ts';
 import type { ReadBytes } from '../read-document.ts';
 import { textDoubt } from './doubt-shape.ts';
+import { readingProblem } from './problem-shape.ts';
 
 const text = z.string().transform(storable);
 const count = z.int().nonnegative();
@@ -78,7 +79,7 @@ export const readBytes: z.ZodType<ReadBytes> = z.strictObject({
   readable: z.enum(readabilities),
   ocr: z.strictObject({ pages: z.array(count), confidence: z.number().min(0).max(100) }).nullable(),
   standing: z.enum(documentStandings),
-  problem: text.nullable(),
+  problem: readingProblem.nullable(),
   language: language.nullable(),
   style: z.enum(documentStyles),
   reference: text.nullable(),

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Config } from '../../../config.ts';
 import { needsClerk } from '../../../domain/mailing.ts';
 import { doubtWords } from '../../../mail/doubt-words.ts';
+import { readingProblemWords } from '../../../mail/reading-problem-words.ts';
 import type { Voice } from '../../../mail/voice.ts';
 import type { Html } from '../../frame/page.ts';
 import { badge, facts } from '../../frame/parts.ts';
@@ -19,7 +20,9 @@ export function authenticityView(
   const asked = (key: string, values?: Readonly<Record<string, unknown>>) =>
     voice.say(`approval-request.${key}`, values);
   const genuine = mailing.genuine === 'genuine';
-  const unread = documents.filter(({ problem }) => problem !== null);
+  const unread = documents.flatMap(({ filename, problem }) =>
+    problem ? [{ filename, problem }] : [],
+  );
   const theirs = (text: string) => html`<bdi dir="auto">${text}</bdi>`;
   const listed = (items: readonly Html[]) =>
     items.length
@@ -83,7 +86,7 @@ ${listed(
 )}
 ${
   unread.length
-    ? html`<h3>${asked('unread')}</h3>${listed(unread.map(({ filename, problem }) => html`${theirs(filename)}: ${theirs(problem ?? '')}`))}`
+    ? html`<h3>${asked('unread')}</h3>${listed(unread.map(({ filename, problem }) => html`${theirs(filename)}: ${readingProblemWords(problem, voice)}`))}`
     : ''
 }</section>
 </div>
