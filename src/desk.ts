@@ -7,6 +7,7 @@ import type { Database } from './database/database.ts';
 import type { Logo } from './documents/logo.ts';
 import type { ReadDocument } from './domain/decision.ts';
 import type { FetchFault } from './domain/fetch-fault.ts';
+import type { LinkFault } from './domain/link-fault.ts';
 import type { ReadingProblem } from './domain/reading-problem.ts';
 import type { JobName, PayloadOf, QueueName } from './jobs.ts';
 
@@ -179,9 +180,9 @@ export type FetchOutcome =
       readonly url: string;
     }
   /** Never to be asked again: host not allowed, private address, too large. */
-  | { readonly result: 'refused'; readonly why: string }
+  | { readonly result: 'refused'; readonly why: LinkFault }
   /** Perhaps later; not before those seconds, where the server said so. */
-  | { readonly result: 'failed'; readonly why: string; readonly retryAfterSeconds?: number };
+  | { readonly result: 'failed'; readonly why: LinkFault; readonly retryAfterSeconds?: number };
 
 /** Fetches a document over HTTPS from an allowed host, and from nowhere else. */
 export type FetchDocument = (url: string) => Promise<FetchOutcome>;

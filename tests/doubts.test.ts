@@ -13,6 +13,7 @@ import {
   undecidedStandings,
 } from '../src/domain/doubt.ts';
 import { type Language, languages } from '../src/domain/language.ts';
+import type { AddressFault, LinkFault } from '../src/domain/link-fault.ts';
 import { mailingMoves } from '../src/domain/mailing.ts';
 import { statesOf } from '../src/domain/moves.ts';
 import { plainProblems, type ReadingProblem, wordFlaws } from '../src/domain/reading-problem.ts';
@@ -104,6 +105,51 @@ const problems: readonly ReadingProblem[] = [
   { kind: 'archive-damaged', files: ['a.pdf', 'b.pdf', 'c.pdf'], more: 4 },
 ];
 
+const host = 'www.ipu.org';
+const code = 'ECONNREFUSED';
+/** As `Each`, of a list whose kinds share a shape. */
+type Every<T extends { kind: string }> = {
+  readonly [K in T['kind']]: readonly (T & { readonly kind: K })[];
+};
+const kindsOfAddress: Every<AddressFault> = {
+  'address-unreadable': [{ kind: 'address-unreadable' }],
+  'not-https': [{ kind: 'not-https' }],
+  'with-password': [{ kind: 'with-password' }],
+  'with-port': [{ kind: 'with-port', port: '8443' }],
+  'no-plain-name': [{ kind: 'no-plain-name', host }],
+  'host-not-allowed': [{ kind: 'host-not-allowed', host }],
+};
+const addressFaults: readonly AddressFault[] = Object.values(kindsOfAddress).flat();
+const kindsOfLinks: Every<Exclude<LinkFault, AddressFault>> = {
+  'leads-on': addressFaults.map((fault) => ({
+    kind: 'leads-on',
+    to: 'https://x.example/a.pdf',
+    fault,
+  })),
+  'led-on-too-often': [{ kind: 'led-on-too-often', most: 5 }],
+  'leads-nowhere': [{ kind: 'leads-nowhere', host }],
+  'unknown-host': [{ kind: 'unknown-host', host }],
+  'empty-file': [{ kind: 'empty-file', host }],
+  slow: [{ kind: 'slow', host }],
+  'packed-unknown': [{ kind: 'packed-unknown', host }],
+  'headers-endless': [{ kind: 'headers-endless', host }],
+  unreachable: [{ kind: 'unreachable', host }],
+  'unreachable-for': [{ kind: 'unreachable-for', host, code }],
+  'inner-address': [{ kind: 'inner-address', host, address: '10.0.0.1' }],
+  'file-too-large': [{ kind: 'file-too-large', megabytes: 60 }],
+  answered: [{ kind: 'answered', host, status: '503 Service Unavailable' }],
+  unproven: [{ kind: 'unproven', host, code }],
+  'no-http': [{ kind: 'no-http', host, code }],
+  'not-unpacked': [{ kind: 'not-unpacked', host, code }],
+  'links-too-many': [1, 2, 3, 20].map((most) => ({ kind: 'links-too-many', most })),
+  'page-too-long': [1, 2, 3, 60].map((found) => ({
+    kind: 'page-too-long',
+    found,
+    taken: found - 1,
+  })),
+};
+const linkFaults: readonly LinkFault[] = [...addressFaults, ...Object.values(kindsOfLinks).flat()];
+
 const translated = { country: 'GAB', texts: ['en', 'fr'] } as const;
 const alike = { country: 'GAB', texts: ['en', 'en'] } as const;
 const fields: Readonly<Record<ComparedField, readonly (readonly [string, string])[]>> = {
@@ -137,12 +183,14 @@ const all: Each<Doubt> = {
     problem,
   })),
   'from-links': [{ kind: 'from-links' }],
-  'link-problem': (['fetched', 'refused', 'failed', 'waiting'] as const).map((state) => ({
-    kind: 'link-problem',
-    url: 'https://www.ipu.org/file/1',
-    state,
-    problem: '503',
-  })),
+  'link-problem': (['fetched', 'refused', 'failed', 'waiting'] as const).flatMap((state) =>
+    linkFaults.map((problem) => ({
+      kind: 'link-problem' as const,
+      url: 'https://www.ipu.org/file/1',
+      state,
+      problem,
+    })),
+  ),
   'corrected-unknown': [{ kind: 'corrected-unknown', country: 'UGA' }],
   'decision-replaced': [{ kind: 'decision-replaced', country: 'UGA' }],
   'nothing-read': [{ kind: 'nothing-read' }],
@@ -169,7 +217,7 @@ describe('a doubt', () => {
       [...keys].filter((key) => !own.has(key)),
       'waiting for a translator',
     ).toEqual([]);
-    const ours = (key: string) => /^(?:doubts|reading-problems)\./.test(key);
+    const ours = (key: string) => /^(?:doubts|reading-problems|link-faults)\./.test(key);
     expect([...keys].filter(ours).sort()).toEqual([...own.keys()].filter(ours).sort());
   });
 

@@ -2,6 +2,7 @@
 import type { Country } from './country.ts';
 import type { Day } from './day.ts';
 import type { DecisionLanguage } from './decision.ts';
+import type { LinkFault } from './link-fault.ts';
 import type { ReadingProblem } from './reading-problem.ts';
 
 /** Where a document says how many parliamentarians a decision is about. */
@@ -117,7 +118,7 @@ export type Doubt =
       readonly kind: 'link-problem';
       readonly url: string;
       readonly state: 'fetched' | 'refused' | 'failed' | 'waiting';
-      readonly problem: string;
+      readonly problem: LinkFault;
     }
   /** What the corrigendum corrects never came. */
   | { readonly kind: 'corrected-unknown'; readonly country: Country }

@@ -1,6 +1,7 @@
 /** What is said of what could not be read with certainty, in the reader's language. */
 import type { Day } from '../domain/day.ts';
 import type { ComparedField, Doubt, NamedCountry } from '../domain/doubt.ts';
+import { linkFaultWords } from './link-fault-words.ts';
 import { readingProblemWords } from './reading-problem-words.ts';
 import type { Voice } from './voice.ts';
 
@@ -66,6 +67,8 @@ export function doubtWords(doubt: Doubt, voice: Voice): string {
       return say({ country: voice.country(doubt.country) });
     case 'in-document':
       return say({ filename: doubt.filename, doubt: doubtWords(doubt.doubt, voice) });
+    case 'link-problem':
+      return say({ ...doubt, problem: linkFaultWords(doubt.problem, voice) });
     case 'document-unread':
       return say({
         filename: doubt.filename,

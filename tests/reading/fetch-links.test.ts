@@ -301,7 +301,10 @@ describe('what could not be had', () => {
   test('is tried again when a clerk asks for it', async () => {
     const mailing = await mailingWith([phl]);
     const [row] = await rowsOf(mailing);
-    await moveLink(desk.db, row?.id ?? '', 'waiting', 'failed', { attempts: 5, problem: 'busy' });
+    await moveLink(desk.db, row?.id ?? '', 'waiting', 'failed', {
+      attempts: 5,
+      problem: { kind: 'slow', host: 'www.ipu.org' },
+    });
     await moveLink(desk.db, row?.id ?? '', 'failed', 'waiting');
     await followAll(mailing);
     expect(await statesOf(mailing)).toEqual(['fetched']);

@@ -27,6 +27,7 @@ import type {
 } from '../../domain/decision.ts';
 import type { DecisionDoubt, Doubt } from '../../domain/doubt.ts';
 import { linkMoves } from '../../domain/link.ts';
+import type { LinkFault } from '../../domain/link-fault.ts';
 import { type MailingSort, mailingMoves } from '../../domain/mailing.ts';
 import type { ReadingProblem } from '../../domain/reading-problem.ts';
 import type { Violation } from '../../domain/violation.ts';
@@ -217,8 +218,8 @@ export const links = desk.table(
     state: state(linkMoves, 'waiting'),
     attempts: integer('attempts').notNull().default(0),
     nextTryAt: moment('next_try_at'),
-    /** Why it was refused or failed, in words. */
-    problem: text('problem'),
+    /** Why it was refused or failed. */
+    problem: jsonb('problem').$type<LinkFault>(),
     fetchedAt: moment('fetched_at'),
   },
   (t) => [

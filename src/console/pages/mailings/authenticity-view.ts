@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Config } from '../../../config.ts';
 import { needsClerk } from '../../../domain/mailing.ts';
 import { doubtWords } from '../../../mail/doubt-words.ts';
+import { linkFaultWords } from '../../../mail/link-fault-words.ts';
 import { readingProblemWords } from '../../../mail/reading-problem-words.ts';
 import type { Voice } from '../../../mail/voice.ts';
 import type { Html } from '../../frame/page.ts';
@@ -81,7 +82,7 @@ ${listed(
 ${listed(
   links.map(
     ({ url, problem }) =>
-      html`<span class="code" dir="ltr">${url}</span>${problem ? html` – ${theirs(problem)}` : ''}`,
+      html`<span class="code" dir="ltr">${url}</span>${problem ? html` – ${linkFaultWords(problem, voice)}` : ''}`,
   ),
 )}
 ${
