@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { latestLetter } from '../demo/correspondence.ts';
 import { mailings } from '../src/database/tables.ts';
+import type { ReadDocumentInCage } from '../src/desk.ts';
 import { manners } from '../src/domain/decision.ts';
 import {
   type ComparedField,
@@ -22,6 +23,7 @@ import { voiceOf } from '../src/mail/voice.ts';
 import { readCatalogue } from '../src/mail/words.ts';
 import { textDoubt } from '../src/reading/cage/doubt-shape.ts';
 import { readingProblem } from '../src/reading/cage/problem-shape.ts';
+import { unread } from '../src/reading/read-document.ts';
 import { mailFile, smallDesk, type TestDesk } from './desk.ts';
 import { doubtsInEnglish } from './in-english.ts';
 import { type Each, leftOpen, listening } from './mail/said-in-full.ts';
@@ -300,21 +302,37 @@ describe('a clerk who is asked', () => {
   let desk: TestDesk;
   afterEach(() => desk.close());
 
+  const askedIn = async (language: Language, reader?: ReadDocumentInCage) => {
+    desk = await smallDesk();
+    const clerks = desk.config.clerks.map((clerk) => ({ ...clerk, language }));
+    Object.assign(desk, {
+      config: { ...desk.config, clerks },
+      ...(reader && { readDocument: reader }),
+    });
+    await desk.receive(mailFile('08-corrigendum'));
+    await desk.settle();
+    const { text } = await latestLetter(desk, 'approval-request');
+    return text.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
+  };
+
   test.each([
     ['da', 'Uganda: Den beslutning, der rettes, er aldrig nået frem til desken'],
     ['fr', 'Ouganda : la décision rectifiée n’est jamais parvenue au service'],
     ['ar', 'أوغندا: القرار الذي يصوّبه لم يصل إلى المكتب قط'],
   ] as const)('reads in %s what needs checking', async (language, words) => {
-    desk = await smallDesk();
-    const clerks = desk.config.clerks.map((clerk) => ({ ...clerk, language }));
-    Object.assign(desk, { config: { ...desk.config, clerks } });
-    await desk.receive(mailFile('08-corrigendum'));
-    await desk.settle();
+    const text = await askedIn(language);
     const doubt = { kind: 'corrected-unknown', country: 'UGA' };
     expect((await desk.db.select().from(mailings))[0]?.doubts).toContainEqual(doubt);
-    const { text } = await latestLetter(desk, 'approval-request');
-    const flat = text.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
-    expect(flat).toContain(words);
-    expect(flat).not.toContain('never reached');
+    expect(text).toContain(words);
+    expect(text).not.toContain('never reached');
+  });
+
+  test('reads in Danish which document was not read, and why', async () => {
+    const { pictures: _, ...locked } = unread('encrypted', { kind: 'password-pdf' });
+    const text = await askedIn('da', async ({ filename }) => ({ filename, ...locked }));
+    expect(text).toMatch(/Uganda\.pdf: PDF-filen er beskyttet med adgangskode\./);
+    expect(text).toMatch(/Ikke læst: .*Uganda\.pdf \(PDF-filen er beskyttet med adgangskode\.\)/);
+    expect(text).toContain('Der blev ikke fundet nogen beslutning i denne henvendelse');
+    expect(text).not.toMatch(/The (?:PDF|document|file)|No decision/);
   });
 });
