@@ -7,6 +7,8 @@ import type { Database } from './database/database.ts';
 import type { Logo } from './documents/logo.ts';
 import type { ReadDocument } from './domain/decision.ts';
 import type { FetchFault } from './domain/fetch-fault.ts';
+import type { LinkFault } from './domain/link-fault.ts';
+import type { ReadingProblem } from './domain/reading-problem.ts';
 import type { JobName, PayloadOf, QueueName } from './jobs.ts';
 
 /** Time is a dependency: the domain never asks the machine. */
@@ -154,8 +156,8 @@ export interface Unpacked {
   readonly files: readonly UnpackedFile[];
   /** Names of entries that are no documents (`Thumbs.db`, `__MACOSX/…`, readme files). */
   readonly leftOut: readonly string[];
-  /** Why it or a part of it could not be unpacked, in words for a clerk. */
-  readonly problem: string | null;
+  /** Why it or a part of it could not be unpacked. */
+  readonly problem: ReadingProblem | null;
 }
 
 /**
@@ -178,9 +180,9 @@ export type FetchOutcome =
       readonly url: string;
     }
   /** Never to be asked again: host not allowed, private address, too large. */
-  | { readonly result: 'refused'; readonly why: string }
+  | { readonly result: 'refused'; readonly why: LinkFault }
   /** Perhaps later; not before those seconds, where the server said so. */
-  | { readonly result: 'failed'; readonly why: string; readonly retryAfterSeconds?: number };
+  | { readonly result: 'failed'; readonly why: LinkFault; readonly retryAfterSeconds?: number };
 
 /** Fetches a document over HTTPS from an allowed host, and from nowhere else. */
 export type FetchDocument = (url: string) => Promise<FetchOutcome>;

@@ -57,7 +57,7 @@ describe('a corrigendum of one of two decisions', () => {
     const [waiting, corrigendum] = await all();
     expect(corrigendum?.state).toBe('distributed');
     expect(waiting?.state).toBe('read');
-    expect(waiting?.doubts).toEqual(['Uganda: a corrigendum has replaced this decision']);
+    expect(waiting?.doubts).toEqual([{ kind: 'decision-replaced', country: 'UGA' }]);
     desk.clock.turnTo(new Date('2020-12-10T12:00:00+01:00'));
     await desk.settle();
     expect((await all())[0]?.state).toBe('read');
@@ -116,7 +116,7 @@ test('a mailing of which every decision is corrected is superseded', async () =>
 test('a corrigendum of a decision that never reached the desk says so to the clerk', async () => {
   await take('08-corrigendum');
   const [corrigendum] = await all();
-  expect(corrigendum?.doubts.join()).toContain('never reached the desk');
+  expect(corrigendum?.doubts).toContainEqual({ kind: 'corrected-unknown', country: 'UGA' });
   expect((await onUganda())[0]?.supersedes).toBeNull();
 });
 

@@ -179,7 +179,10 @@ export async function testDesk(
     secret: openSecret(dir),
     readDocument: readOnce,
     unpack: unpackInCage(),
-    fetchDocument: async () => ({ result: 'failed', why: 'nothing is fetched in tests' }),
+    fetchDocument: async () => ({
+      result: 'failed',
+      why: { kind: 'unreachable', host: 'nothing.is.fetched.in.tests' },
+    }),
     resolve: async (name) => {
       throw Object.assign(new Error(`no such name: ${name}`), { code: 'ENOTFOUND' });
     },

@@ -100,9 +100,11 @@ describe('approval', () => {
     desk.clock.turnTo(new Date('2020-12-11T16:00:00+01:00'));
     await desk.settle();
     const again = (await desk.db.select().from(mailings)).find((m) => m.state === 'read');
-    expect(again?.doubts).toContain(
-      'The same documents came before, on 2020-12-03; that mailing was sent to the members',
-    );
+    expect(again?.doubts).toContainEqual({
+      kind: 'came-before',
+      on: '2020-12-03',
+      state: 'distributed',
+    });
     expect(notices()).toHaveLength(50);
   });
 

@@ -71,7 +71,9 @@ async function until({ db }: OpenDesk, from: number, states: readonly string[]):
     if (mailing && ['quarantined', 'rejected'].includes(mailing.state))
       throw new Error(`The mailing is ${mailing.state}`);
     if (mailing?.state === 'read' && mailing.doubts.length)
-      throw new Error(`The mailing waits for a clerk: ${mailing.doubts.join(' ')}`);
+      throw new Error(
+        `The mailing waits for a clerk: ${mailing.doubts.map(({ kind }) => kind).join(' ')}`,
+      );
     await sleep(200);
   }
 }

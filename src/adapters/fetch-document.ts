@@ -5,6 +5,7 @@
  */
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { FetchDocument, FetchOutcome, Resolve } from '../desk.ts';
+import type { LinkFault } from '../domain/link-fault.ts';
 import { allowedUrl } from './fetch/allowed-url.ts';
 import { faultOf } from './fetch/fault.ts';
 import { fileNameOf } from './fetch/file-name.ts';
@@ -32,8 +33,8 @@ export interface FetchOptions {
 
 type Redirect = { readonly result: 'redirect'; readonly to: string };
 
-const refused = (why: string): FetchOutcome => ({ result: 'refused', why });
-const failed = (why: string): FetchOutcome => ({ result: 'failed', why });
+const refused = (why: LinkFault): FetchOutcome => ({ result: 'refused', why });
+const failed = (why: LinkFault): FetchOutcome => ({ result: 'failed', why });
 
 /** @param hosts host names whose documents may be fetched; those below them too */
 export function fetchFrom(hosts: readonly string[], options: FetchOptions): FetchDocument {
@@ -45,11 +46,11 @@ export function fetchFrom(hosts: readonly string[], options: FetchOptions): Fetc
     const host = url.hostname;
     try {
       const addresses = await lookUp(host, options.resolve, signal);
-      if (!addresses.length) return failed(`Nobody knows a host named ${host}.`);
+      if (!addresses.length) return failed({ kind: 'unknown-host', host });
       const inner = addresses.find(
         (a) => !isPublicAddress(a.address) && a.address !== local?.address,
       );
-      if (inner) return refused(`${host} lies at ${inner.address}, not on the public internet.`);
+      if (inner) return refused({ kind: 'inner-address', host, address: inner.address });
       const peer = { addresses, port: local?.port ?? 443, ca: local?.ca };
       const response = await get(url, peer, limits, signal);
       try {
@@ -59,7 +60,10 @@ export function fetchFrom(hosts: readonly string[], options: FetchOptions): Fetc
       }
     } catch (error) {
       if (error instanceof TooLarge)
-        return refused(`The file is larger than ${Math.floor(limits.bytes / 1024 / 1024)} MB.`);
+        return refused({
+          kind: 'file-too-large',
+          megabytes: Math.floor(limits.bytes / 1024 / 1024),
+        });
       return failed(faultOf(signal.aborted ? new TooSlow() : error, host));
     }
   };
@@ -70,12 +74,14 @@ export function fetchFrom(hosts: readonly string[], options: FetchOptions): Fetc
     for (let step = 0; step <= mostRedirects; step += 1) {
       const allowed = allowedUrl(next, hosts);
       if (!allowed.ok)
-        return refused(step ? `It leads on to ${next.slice(0, 200)}. ${allowed.why}` : allowed.why);
+        return refused(
+          step ? { kind: 'leads-on', to: next.slice(0, 200), fault: allowed.why } : allowed.why,
+        );
       const answer = await ask(allowed.url, signal);
       if (answer.result !== 'redirect') return answer;
       next = answer.to;
     }
-    return refused(`It was led on more than ${mostRedirects} times.`);
+    return refused({ kind: 'led-on-too-often', most: mostRedirects });
   };
 }
 
@@ -86,16 +92,17 @@ async function answerOf(
   signal: AbortSignal,
 ): Promise<FetchOutcome | Redirect> {
   const { statusCode = 0, headers } = response;
+  const host = url.hostname;
   if ([301, 302, 303, 307, 308].includes(statusCode) && headers.location) {
-    if (!URL.canParse(headers.location, url)) return failed(`${url.hostname} leads on to nowhere.`);
+    if (!URL.canParse(headers.location, url)) return failed({ kind: 'leads-nowhere', host });
     return { result: 'redirect', to: new URL(headers.location, url).href };
   }
   if (statusCode !== 200) {
-    const why = `${url.hostname} answered ${statusCode} ${STATUS_CODES[statusCode] ?? ''}`.trim();
-    return { ...failed(`${why}.`), ...retryAfter(headers['retry-after']) };
+    const status = `${statusCode} ${STATUS_CODES[statusCode] ?? ''}`.trim();
+    return { ...failed({ kind: 'answered', host, status }), ...retryAfter(headers['retry-after']) };
   }
   const bytes = await readBody(response, limit, signal);
-  if (!bytes.length) return failed(`${url.hostname} sent an empty file.`);
+  if (!bytes.length) return failed({ kind: 'empty-file', host });
   const contentType = typeOf(headers['content-type']);
   const filename = fileNameOf(headers['content-disposition'], url, contentType);
   return { result: 'fetched', filename, contentType, bytes, url: url.href };

@@ -1,5 +1,7 @@
 import type { Country } from './country.ts';
 import type { Day } from './day.ts';
+import type { TextDoubt } from './doubt.ts';
+import type { ReadingProblem } from './reading-problem.ts';
 import type { Violation } from './violation.ts';
 
 /** Who adopts decisions on cases: the IPU Governing Council or its Committee on the Human Rights of Parliamentarians. */
@@ -136,8 +138,8 @@ export interface Decision {
   readonly places: readonly Place[];
   /** First page of the decision in its document, from 1. */
   readonly page: number;
-  /** What could not be read with certainty, in words for a clerk. Empty: read with certainty. */
-  readonly doubts: readonly string[];
+  /** What could not be read with certainty. Empty: read with certainty. */
+  readonly doubts: readonly TextDoubt[];
 }
 
 /** How far a document could be read. */
@@ -180,8 +182,8 @@ export interface ReadDocument {
   /** Set where pages were read by OCR: then nothing in it is certain. */
   readonly ocr: ReadByOcr | null;
   readonly standing: DocumentStanding;
-  /** Why it could not be read, in words for a clerk; null when it was. */
-  readonly problem: string | null;
+  /** Why it could not be read; null when it was. */
+  readonly problem: ReadingProblem | null;
   readonly language: DecisionLanguage | null;
   readonly style: DocumentStyle;
   /** `CL/206/9/R.2` and the like. */
@@ -194,5 +196,5 @@ export interface ReadDocument {
   /** Totals of the document's contents, to check what was read against; without contents, of what was read. */
   readonly totalMps: number | null;
   readonly totalCountries: number | null;
-  readonly doubts: readonly string[];
+  readonly doubts: readonly TextDoubt[];
 }

@@ -21,13 +21,14 @@ export const approvalModes = ['delayed', 'automatic', 'clerk'] as const;
 export function needsClerk(mailing: {
   readonly genuine: boolean;
   readonly forwardedBy: string | null;
-  readonly doubts: readonly string[];
+  /** How many. */
+  readonly doubts: number;
   readonly decisions: number;
 }): ('not-authenticated' | 'forwarded' | 'doubts' | 'nothing-read')[] {
   return [
     ...(mailing.genuine ? [] : (['not-authenticated'] as const)),
     ...(mailing.forwardedBy ? (['forwarded'] as const) : []),
-    ...(mailing.doubts.length ? (['doubts'] as const) : []),
+    ...(mailing.doubts ? (['doubts'] as const) : []),
     ...(mailing.decisions ? [] : (['nothing-read'] as const)),
   ];
 }

@@ -12,8 +12,10 @@ import type {
   PersonStatus,
 } from '../domain/decision.ts';
 import type { DeskFault } from '../domain/desk-fault.ts';
+import type { Doubt } from '../domain/doubt.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { OrderFault, OrderNotDone } from '../domain/order-fault.ts';
+import type { ReadingProblem } from '../domain/reading-problem.ts';
 import type { RefusalReason } from '../domain/refusal.ts';
 import type { Region } from '../domain/region.ts';
 import type { ReportChange, ReportOccasion } from '../domain/report.ts';
@@ -389,10 +391,13 @@ export interface Mails {
       readonly evidence: readonly Evidence[];
       readonly forwardedBy: string | null;
     };
-    readonly doubts: readonly string[];
+    readonly doubts: readonly Doubt[];
     /** All that came; members get those that decide something. */
     readonly documents: readonly { readonly filename: string; readonly bytes: number }[];
-    readonly unread: readonly { readonly filename: string; readonly problem: string }[];
+    readonly unread: readonly {
+      readonly filename: string;
+      readonly problem: ReadingProblem;
+    }[];
     /** One for each decision of the mailing. */
     readonly review: readonly ReviewView[];
     readonly audience: {

@@ -4,6 +4,7 @@ import { type CageOptions, defaults, type OcrOptions, ocrDefaults } from './cage
 import { withOrder } from './cage/order.ts';
 import { runCaged } from './cage/run.ts';
 import { start, startAhead } from './cage/start.ts';
+import { tooLarge } from './cage/too-large.ts';
 import { Pool } from './ocr/pool.ts';
 import { recogniseInCage } from './ocr/recognise-in-cage.ts';
 import type { RecognisedPage } from './ocr/recognised-page.ts';
@@ -13,7 +14,7 @@ import { type ReadBytes, unread } from './read-document.ts';
  * Reads a document in a process of its own that may read only its own code, write nothing, start
  * nothing and evaluate nothing, with limits on memory and time. Pages that are pictures are then
  * read by OCR, each in such a process too, and the document once more with what OCR has read.
- * A hostile document costs one document: it gets an answer in words, and never an exception. What
+ * A hostile document costs one document: it gets an answer, and never an exception. What
  * throws is an outage: the process could not be started, or was stopped with the service.
  */
 export function readInCage(
@@ -26,9 +27,7 @@ export function readInCage(
   const next = cage.startsAhead ? startAhead(cage) : () => start(cage);
   return async ({ filename, bytes, password = null, onProgress }) => {
     if (bytes.length > cage.mostBytes) {
-      const megabytes = (n: number) => Math.ceil(n / 1_000_000);
-      const problem = `The file has ${megabytes(bytes.length)} MB; more than ${megabytes(cage.mostBytes)} MB are not read.`;
-      return named(filename, unread('too-costly', problem));
+      return named(filename, unread('too-costly', tooLarge(bytes.length, cage.mostBytes)));
     }
     const read = async (recognised: readonly RecognisedPage[]) => {
       const order = { mostPages: cage.mostPages, password, recognised };
@@ -43,8 +42,7 @@ export function readInCage(
 }
 
 function withoutOcr(read: ReadBytes): ReadBytes {
-  const failed = 'OCR could not read them in the time and memory that are allowed.';
-  return read.problem ? { ...read, problem: `${read.problem} ${failed}` } : read;
+  return read.problem ? { ...read, problem: { kind: 'pictures-without-ocr' } } : read;
 }
 
 function named(filename: string, { pictures: _, ...read }: ReadBytes) {

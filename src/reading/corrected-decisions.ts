@@ -1,7 +1,7 @@
 import type { Executor } from '../database/database.ts';
 import { codesOf } from '../domain/case-history.ts';
-import { countryName } from '../domain/country.ts';
 import type { Decision } from '../domain/decision.ts';
+import type { Doubt } from '../domain/doubt.ts';
 import { decisionsOn, type KnownDecision } from '../post/case-decisions.ts';
 import type { MergedDecision } from './merge-languages.ts';
 
@@ -9,7 +9,7 @@ import type { MergedDecision } from './merge-languages.ts';
 export interface Corrections {
   /** For each decision of the mailing, the id of the one that it corrects. */
   readonly supersedes: readonly (string | null)[];
-  readonly doubts: readonly string[];
+  readonly doubts: readonly Doubt[];
 }
 
 /** Finds the decisions that the corrigenda of a mailing correct; other texts of known decisions are named. */
@@ -31,9 +31,7 @@ export async function correctedDecisions(
   return {
     supersedes: found.map(({ corrects, latest }) => (corrects ? (latest?.id ?? null) : null)),
     doubts: found.flatMap(({ decision, corrects, latest }) =>
-      corrects && !latest
-        ? [`${inEnglish(decision)}: the decision that it corrects never reached the desk`]
-        : [],
+      corrects && !latest ? [{ kind: 'corrected-unknown', country: decision.country }] : [],
     ),
   };
 }
@@ -48,5 +46,3 @@ function isTextOf(known: KnownDecision, decision: Decision, corrects: boolean): 
     codesOf(known).some((code) => codes.has(code))
   );
 }
-
-const inEnglish = (decision: Decision): string => countryName(decision.country, 'en');

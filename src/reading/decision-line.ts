@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.ts';
 import type { AdoptingBody, Manner } from '../domain/decision.ts';
+import type { TextDoubt } from '../domain/doubt.ts';
 import { numberOf, spanIn } from './dates.ts';
 import { allPhrases, type Phrases } from './phrases/all.ts';
 import { joined, plain } from './words.ts';
@@ -15,7 +16,7 @@ export interface DecisionLine {
   readonly manner: Manner | null;
   /** How many printed lines it takes. */
   readonly length: number;
-  readonly doubts: readonly string[];
+  readonly doubts: readonly TextDoubt[];
 }
 
 /** Dots that lead to a page number: a line of the contents ("Decision adopted by the Committee ..... 4"). */
@@ -69,9 +70,7 @@ export function lostLine(opening: string): DecisionLine | null {
   const phrases = allPhrases.find((each) => each.opening.test(text));
   const body = phrases && bodyOf(text, phrases);
   if (!phrases || !body) return null;
-  const doubts = [
-    'The decision line is missing: session, date and manner of adoption are not known.',
-  ];
+  const doubts = [{ kind: 'line-missing' } as const];
   const nothing = { session: null, place: null, adopted: null, adoptedFrom: null, manner: null };
   return { phrases, body, ...nothing, length: 0, doubts };
 }
@@ -116,10 +115,10 @@ function mannerOf(head: string, phrases: Phrases): Manner | null {
 function sessionOf(text: string, phrases: Phrases) {
   const { number, suffix } = phrases.session.exec(text)?.groups ?? {};
   const session = number ? (numberOf(number) ?? null) : null;
-  const doubts: string[] = [];
-  if (session === null) doubts.push('The decision line names no session.');
+  const doubts: TextDoubt[] = [];
+  if (session === null) doubts.push({ kind: 'session-unnamed' });
   else if (suffix && !phrases.ordinal(session).includes(suffix.toLowerCase())) {
-    doubts.push(`The session is printed "${number}${suffix}"; the number may be a misprint.`);
+    doubts.push({ kind: 'session-misprinted', printed: `${number}${suffix}` });
   }
   return { session, doubts };
 }
@@ -130,9 +129,9 @@ function whereAndWhen(bracket: string, phrases: Phrases) {
     .replace(/\b(?:19|20)\d{2}\b/g, '')
     .replace(/[\s,;:(-]+$/, '')
     .trim();
-  const doubts: string[] = [];
-  if (!to) doubts.push('The decision line has no complete date.');
-  if (!place) doubts.push('The decision line names no place.');
+  const doubts: TextDoubt[] = [];
+  if (!to) doubts.push({ kind: 'date-incomplete' });
+  if (!place) doubts.push({ kind: 'place-unnamed' });
   return {
     adopted: to,
     adoptedFrom: from,

@@ -1,9 +1,9 @@
-import { countryName } from '../domain/country.ts';
 import type { Decision } from '../domain/decision.ts';
+import type { TextDoubt } from '../domain/doubt.ts';
 import type { Contents, Entry } from './contents.ts';
 import type { Line } from './page.ts';
 import { allPhrases } from './phrases/all.ts';
-import { listed, plain } from './words.ts';
+import { plain } from './words.ts';
 
 /** Lines among which a text says that it is not final. */
 const headLines = 40;
@@ -14,20 +14,16 @@ export function documentDoubts(
   decisions: readonly Decision[],
   contents: Contents | null,
   missing: readonly Entry[],
-): string[] {
+): TextDoubt[] {
   const isRough = lines
     .slice(0, headLines)
     .some(({ text }) => allPhrases.some(({ notFinal }) => notFinal.test(plain(text))));
   const extra = contents ? decisions.length - (contents.entries.length - missing.length) : 0;
-  const names = missing.map((entry) => countryName(entry.country, 'en'));
+  const countries = missing.map((entry) => entry.country);
   return [
-    ...(isRough ? ['The text is subject to final editing.'] : []),
-    ...(decisions.length === 0 ? ['No decision was found in it.'] : []),
-    ...(missing.length > 0
-      ? [`The contents announce a decision that was not found: ${listed(names)}.`]
-      : []),
-    ...(extra > 0
-      ? [`${extra} decision${extra === 1 ? ' is' : 's are'} not in the contents.`]
-      : []),
+    ...(isRough ? [{ kind: 'not-final' } as const] : []),
+    ...(decisions.length === 0 ? [{ kind: 'no-decision' } as const] : []),
+    ...(missing.length > 0 ? [{ kind: 'announced-missing', countries } as const] : []),
+    ...(extra > 0 ? [{ kind: 'unannounced', count: extra } as const] : []),
   ];
 }

@@ -1,9 +1,9 @@
 import { collectiveCode } from '../domain/case-code.ts';
 import { unknownCountry } from '../domain/country.ts';
 import type { Decision } from '../domain/decision.ts';
+import { countedPlaces, type TextDoubt } from '../domain/doubt.ts';
 import type { DecisionLine } from './decision-line.ts';
 import { sessionDoubt } from './session-check.ts';
-import { listed } from './words.ts';
 
 /** What the decision was read from, as far as its certainty hangs on it. */
 export interface Ground {
@@ -18,35 +18,29 @@ export interface Ground {
   readonly misread: readonly (readonly [string, string])[];
   readonly hasViolations: boolean;
   /** Doubts from the parts themselves. */
-  readonly found: readonly string[];
+  readonly found: readonly TextDoubt[];
 }
 
-/** Everything about a decision that a clerk should look at, in plain words. */
-export function doubtsOn(decision: Omit<Decision, 'doubts'>, ground: Ground): string[] {
+/** Everything about a decision that a clerk should look at. */
+export function doubtsOn(decision: Omit<Decision, 'doubts'>, ground: Ground): TextDoubt[] {
   return [
     ...countryDoubts(decision),
     ...ground.found,
     ...[sessionDoubt(ground.line)].filter((each) => each !== null),
     ...caseDoubts(decision),
     ...countDoubts(decision, ground),
-    ...ground.misread.map(([stands, code]) => `The case code "${stands}" was taken for ${code}.`),
-    ...(decision.summary && !ground.hasViolations
-      ? ['No list of alleged violations was found.']
-      : []),
-    ...(decision.paragraphs.length === 0 ? ['No operative paragraphs were found.'] : []),
+    ...ground.misread.map(([printed, code]) => ({ kind: 'code-mended', printed, code }) as const),
+    ...(decision.summary && !ground.hasViolations ? [{ kind: 'no-violations' } as const] : []),
+    ...(decision.paragraphs.length === 0 ? [{ kind: 'no-paragraphs' } as const] : []),
   ];
 }
 
-function countryDoubts({ country, countryPrinted }: Omit<Decision, 'doubts'>): string[] {
-  if (country === unknownCountry) return ['The country could not be read.'];
-  return countryPrinted
-    ? []
-    : [
-        'The country stands in no heading; it was taken from the case codes or the decision before.',
-      ];
+function countryDoubts({ country, countryPrinted }: Omit<Decision, 'doubts'>): TextDoubt[] {
+  if (country === unknownCountry) return [{ kind: 'country-unread' }];
+  return countryPrinted ? [] : [{ kind: 'country-without-heading' }];
 }
 
-function caseDoubts({ country, cases, collective }: Omit<Decision, 'doubts'>): string[] {
+function caseDoubts({ country, cases, collective }: Omit<Decision, 'doubts'>): TextDoubt[] {
   const unread = cases
     .filter((each) => each.printed && !each.code)
     .map((each) => each.printed ?? '');
@@ -57,28 +51,23 @@ function caseDoubts({ country, cases, collective }: Omit<Decision, 'doubts'>): s
       .map((each) => each.printed ?? ''),
     ...collective.filter((each) => collectiveCode(each)?.country !== country),
   ];
-  const codes = cases.map((each) => each.code);
-  const twice = [...new Set(codes.filter((code, i) => code && codes.indexOf(code) !== i))];
+  const codes = cases.flatMap((each) => each.code ?? []);
+  const twice = [...new Set(codes.filter((code, i) => codes.indexOf(code) !== i))];
   return [
-    ...(cases.length + collective.length === 0 ? ['No case was found.'] : []),
-    ...(unread.length > 0 ? [`Not a known case code: ${listed(unread)}.`] : []),
-    ...(without.length > 0 ? [`The text prints no case code for ${listed(without)}.`] : []),
-    ...(foreign.length > 0 ? [`The code does not belong to the country: ${listed(foreign)}.`] : []),
-    ...(twice.length > 0
-      ? [`Printed for more than one person: ${listed(twice.map(String))}.`]
-      : []),
+    ...(cases.length + collective.length === 0 ? [{ kind: 'no-case' } as const] : []),
+    ...(unread.length > 0 ? [{ kind: 'codes-unknown', codes: unread } as const] : []),
+    ...(without.length > 0 ? [{ kind: 'codes-unprinted', names: without } as const] : []),
+    ...(foreign.length > 0 ? [{ kind: 'codes-of-others', codes: foreign } as const] : []),
+    ...(twice.length > 0 ? [{ kind: 'codes-twice', codes: twice } as const] : []),
   ];
 }
 
-function countDoubts({ mps }: Omit<Decision, 'doubts'>, { stated }: Ground): string[] {
-  const says = (where: string, n: number | null) =>
-    n !== null && n !== mps
-      ? [`${where} ${n} parliamentarian${n === 1 ? '' : 's'}; ${mps ?? 'none'} were found.`]
+function countDoubts({ mps }: Omit<Decision, 'doubts'>, { stated }: Ground): TextDoubt[] {
+  const differing = countedPlaces.flatMap((where) => {
+    const n = stated[where];
+    return n !== null && n !== mps
+      ? [{ kind: 'mps-differ', where, stated: n, found: mps } as const]
       : [];
-  return [
-    ...(mps === null ? ['How many parliamentarians it is about could not be read.'] : []),
-    ...says('The contents announce', stated.contents),
-    ...says('The box says', stated.box),
-    ...says('The list says', stated.list),
-  ];
+  });
+  return [...(mps === null ? [{ kind: 'mps-unread' } as const] : []), ...differing];
 }

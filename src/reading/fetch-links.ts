@@ -3,6 +3,8 @@ import type { Executor } from '../database/database.ts';
 import { moveLink } from '../database/move.ts';
 import { links, mailings } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
+import type { Doubt } from '../domain/doubt.ts';
+import type { LinkFault } from '../domain/link-fault.ts';
 import { documentLinks } from '../incoming/links.ts';
 import { again, done, type JobResult, nothingToDo } from '../jobs.ts';
 import { keepLinked, type Link, mostLinks } from './keep-linked.ts';
@@ -57,7 +59,8 @@ async function leaveOut({ db, config }: Desk, mailing: string): Promise<void> {
   for (const row of rows) {
     const rank = wanted.indexOf(row.url);
     if (row.state !== 'waiting' || (rank >= 0 && rank < mostLinks)) continue;
-    const problem = rank === mostLinks ? `Only the first ${mostLinks} links are followed.` : null;
+    const problem: LinkFault | null =
+      rank === mostLinks ? { kind: 'links-too-many', most: mostLinks } : null;
     await moveLink(db, row.id, 'waiting', 'refused', { problem });
   }
 }
@@ -74,7 +77,12 @@ async function follow(desk: Desk, link: Link): Promise<void> {
   else await tryLater(desk, link, outcome.why, outcome.retryAfterSeconds ?? 0);
 }
 
-async function tryLater(desk: Desk, link: Link, problem: string, seconds: number): Promise<void> {
+async function tryLater(
+  desk: Desk,
+  link: Link,
+  problem: LinkFault,
+  seconds: number,
+): Promise<void> {
   const { db, clock } = desk;
   const attempts = link.attempts + 1;
   const pause = pauses[link.attempts];
@@ -100,24 +108,16 @@ export async function linksWait(db: Executor, mailing: string): Promise<boolean>
 }
 
 /** What a clerk has to know of a mailing's links; nothing when it came without. */
-export async function linkDoubts(db: Executor, mailing: string): Promise<string[]> {
+export async function linkDoubts(db: Executor, mailing: string): Promise<Doubt[]> {
   const rows = await db
     .select()
     .from(links)
     .where(eq(links.mailing, mailing))
     .orderBy(asc(links.position));
-  const said = {
-    fetched: '',
-    refused: ' was not fetched',
-    failed: ' could not be fetched',
-    waiting: '',
-  };
   return [
-    ...(rows.some((row) => row.state === 'fetched')
-      ? ['No document was attached; what is read here was fetched from links.']
-      : []),
+    ...(rows.some((row) => row.state === 'fetched') ? [{ kind: 'from-links' } as const] : []),
     ...rows.flatMap(({ url, state, problem }) =>
-      problem ? [`${url.slice(0, 200)}${said[state]}: ${problem}`] : [],
+      problem ? [{ kind: 'link-problem', url: url.slice(0, 200), state, problem } as const] : [],
     ),
   ];
 }

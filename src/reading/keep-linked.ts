@@ -60,7 +60,7 @@ async function linksOfPage(tx: Executor, page: Link, files: readonly string[]): 
     await tx
       .update(links)
       .set({
-        problem: `It leads to ${files.length} documents, of which ${taken.length} were fetched.`,
+        problem: { kind: 'page-too-long', found: files.length, taken: taken.length },
       })
       .where(eq(links.id, page.id));
 }

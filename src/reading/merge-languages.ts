@@ -1,5 +1,6 @@
 import { codesOf, sharesCase } from '../domain/case-history.ts';
 import type { Decision, DecisionLanguage, Place, ReadDocument } from '../domain/decision.ts';
+import type { DecisionDoubt } from '../domain/doubt.ts';
 
 /** A decision with the documents that it stands in: its English and French versions, and copies of them, are one decision. */
 export interface MergedDecision {
@@ -8,7 +9,7 @@ export interface MergedDecision {
   readonly documents: readonly Standing[];
   /** Stands in a corrigendum: it replaces what was said before. */
   readonly corrects: boolean;
-  readonly doubts: readonly string[];
+  readonly doubts: readonly DecisionDoubt[];
 }
 
 /** Where a decision stands. */
@@ -85,36 +86,32 @@ function corrected(a: MergedDecision, b: MergedDecision): MergedDecision {
   const [right, wrong] = a.corrects ? [a, b] : [b, a];
   return {
     ...right,
-    doubts: [
-      ...right.doubts,
-      `${wrong.decision.country}: the mailing holds a text and its corrigendum; the corrigendum counts`,
-    ],
+    doubts: [...right.doubts, { kind: 'corrigendum-beside', country: wrong.decision.country }],
   };
 }
 
-/** Where two versions of one decision contradict each other, in words for a clerk. */
-function contradictions(a: Decision, b: Decision): string[] {
+/** Where two versions of one decision contradict each other. */
+function contradictions(a: Decision, b: Decision): DecisionDoubt[] {
+  const of = { country: a.country, texts: [a.language, b.language] } as const;
   const fields = ['session', 'adopted', 'place', 'manner', 'mps'] as const;
-  const differ = fields
-    .filter((f) => a[f] !== null && b[f] !== null && !sameValue(String(a[f]), String(b[f])))
-    .map((f) => `${f} ${a[f]} (${a.language}) and ${b[f]} (${b.language})`);
   const lists = [
     ['violations', a.violations, b.violations],
-    ['case codes', codesOf(a), codesOf(b)],
-    ['countries with reservations', a.reservations, b.reservations],
+    ['codes', codesOf(a), codesOf(b)],
+    ['reservations', a.reservations, b.reservations],
   ] as const;
-  const differing = lists
-    .filter(([, these, those]) => [...these].sort().join() !== [...those].sort().join())
-    .map(([name]) => `the list of ${name}`);
-  const paragraphs =
-    a.paragraphs.length !== b.paragraphs.length
-      ? [`the number of paragraphs, ${a.paragraphs.length} and ${b.paragraphs.length}`]
-      : [];
-  const texts =
-    a.language === b.language ? 'two texts of the decision' : 'the English and the French text';
-  return [...differ, ...differing, ...paragraphs].map(
-    (what) => `${a.country}: ${texts} differ in ${what}`,
-  );
+  const lengths = [a.paragraphs.length, b.paragraphs.length] as const;
+  return [
+    ...fields
+      .filter((f) => a[f] !== null && b[f] !== null && !sameValue(String(a[f]), String(b[f])))
+      .map((field) => {
+        const values = [String(a[field]), String(b[field])] as const;
+        return { kind: 'fields-differ', ...of, field, values } as const;
+      }),
+    ...lists
+      .filter(([, these, those]) => [...these].sort().join() !== [...those].sort().join())
+      .map(([list]) => ({ kind: 'lists-differ', ...of, list }) as const),
+    ...(lengths[0] === lengths[1] ? [] : [{ kind: 'lengths-differ', ...of, lengths } as const]),
+  ];
 }
 
 /** Towns have a name in each language (Geneva, Genève; Cape Town, Le Cap). */

@@ -1,10 +1,10 @@
+import type { plainProblems } from '../domain/reading-problem.ts';
 import type { FileKind } from './kind-of-file.ts';
 import type { Pages } from './pdf/read-pdf.ts';
 import { readText } from './plain-text/read-text.ts';
 
 /**
- * The pages of everything that is neither a PDF nor a picture, or why there are none, in words for
- * a clerk. Readers are loaded when they are needed: the process is started for each document.
+ * The pages of everything that is neither a PDF nor a picture, or why there are none. Readers are loaded when they are needed: the process is started for each document.
  */
 export async function pagesOfOther(
   kind: Exclude<FileKind, 'pdf' | 'picture'>,
@@ -25,21 +25,19 @@ export async function pagesOfOther(
     case 'mail': {
       const { contentsOfContainer } = await import('./unpack/contents.ts');
       const { trouble } = await contentsOfContainer(kind, bytes);
-      return trouble ?? unsupported('The file holds other files; they are read for themselves.');
+      return trouble ?? unsupported('holds-files');
     }
     case 'office':
-      return unsupported('Spreadsheets, slides and OpenDocument files cannot be read.');
+      return unsupported('office');
     case 'ole':
-      return unsupported(
-        'Old Word documents (.doc) and Outlook messages (.msg) cannot be read; a PDF or .docx can.',
-      );
+      return unsupported('old-office');
     case 'locked-office':
-      return { readable: 'encrypted', problem: 'The Word document is protected by a password.' };
+      return { readable: 'encrypted', problem: { kind: 'password-word' } };
     case 'other':
-      return unsupported('The file is of a kind that cannot be read.');
+      return unsupported('unknown');
   }
 }
 
-function unsupported(problem: string): Pages {
-  return { readable: 'unsupported', problem };
+function unsupported(kind: (typeof plainProblems)[number]): Pages {
+  return { readable: 'unsupported', problem: { kind } };
 }

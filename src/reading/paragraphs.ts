@@ -1,5 +1,6 @@
 import type { Country } from '../domain/country.ts';
 import type { Paragraph } from '../domain/decision.ts';
+import type { TextDoubt } from '../domain/doubt.ts';
 import { asksParliaments } from './asks.ts';
 import type { Located } from './located.ts';
 import type { Phrases } from './phrases/all.ts';
@@ -9,7 +10,7 @@ export interface Paragraphs {
   readonly paragraphs: readonly Paragraph[];
   /** The lines of each. */
   readonly lines: readonly (readonly Located[])[];
-  readonly doubts: readonly string[];
+  readonly doubts: readonly TextDoubt[];
 }
 
 interface Open {
@@ -38,11 +39,10 @@ export function paragraphsOf(
 ): Paragraphs {
   const stop = lines.findIndex(({ text }) => appendix.test(text.trim()) || foot.test(plain(text)));
   const inside = stop < 0 ? lines : lines.slice(0, stop);
-  const doubts: string[] = [];
+  const doubts: TextDoubt[] = [];
   const found = numberedIn(inside, phrases, doubts);
   const read = found.length > 0 ? found : unnumbered(withoutOpening(inside, phrases));
-  if (found.length === 0 && read.length > 0)
-    doubts.push('The operative paragraphs carry no numbers; they were counted.');
+  if (found.length === 0 && read.length > 0) doubts.push({ kind: 'paragraphs-unnumbered' });
   const paragraphs = read.map(({ number, texts }) => {
     const text = joined(texts);
     return { number, text, asksParliaments: asksParliaments(text, phrases, country) };
@@ -50,7 +50,7 @@ export function paragraphsOf(
   return { paragraphs, lines: read.map((each) => each.lines), doubts };
 }
 
-function numberedIn(lines: readonly Located[], phrases: Phrases, doubts: string[]): Open[] {
+function numberedIn(lines: readonly Located[], phrases: Phrases, doubts: TextDoubt[]): Open[] {
   const found: Open[] = [];
   for (const line of lines) {
     for (const text of tidy(line.text).split(inner)) {
@@ -59,7 +59,7 @@ function numberedIn(lines: readonly Located[], phrases: Phrases, doubts: string[
       const last = found.at(-1);
       if (begins(number, last, text, isUnderOpening(lines, line, phrases))) {
         if (last && number !== last.number + 1)
-          doubts.push(`Paragraph ${last.number} is followed by ${number}.`);
+          doubts.push({ kind: 'paragraph-skipped', after: last.number, number });
         found.push({ number, texts: [text.slice(mark.length)], lines: [line] });
       } else if (last) {
         last.texts.push(text);

@@ -1,4 +1,5 @@
 import type { ReadDocument } from '../domain/decision.ts';
+import type { ReadingProblem } from '../domain/reading-problem.ts';
 import { decisionsIn } from './decisions-in.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import { afterOcr } from './ocr/after-ocr.ts';
@@ -40,7 +41,7 @@ export async function readDocument(bytes: Uint8Array, limits: ReadingLimits): Pr
 }
 
 async function pagesOf(bytes: Uint8Array, limits: ReadingLimits): Promise<Pages> {
-  if (bytes.length === 0) return { readable: 'damaged', problem: 'The file is empty.' };
+  if (bytes.length === 0) return { readable: 'damaged', problem: { kind: 'empty' } };
   const kind = kindOfFile(bytes);
   if (kind === 'pdf') return readPdf(bytes, limits);
   if (kind === 'picture') return readPicture(bytes, limits);
@@ -50,7 +51,7 @@ async function pagesOf(bytes: Uint8Array, limits: ReadingLimits): Promise<Pages>
 /** A document of which nothing was read, and why. */
 export function unread(
   readable: Exclude<ReadBytes['readable'], 'text'>,
-  problem: string,
+  problem: ReadingProblem,
 ): ReadBytes {
   return {
     readable,

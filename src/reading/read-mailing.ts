@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { DateTime } from 'luxon';
 import { record } from '../database/audit.ts';
 import { moveMailing } from '../database/move.ts';
 import { mailings } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import type { ReadDocument } from '../domain/decision.ts';
+import { type Doubt, distinctDoubts } from '../domain/doubt.ts';
+import { dayIn } from '../domain/working-days.ts';
 import { done, type JobResult, nothingToDo } from '../jobs.ts';
 import { casesOfMailing, refreshCases } from '../post/refresh-cases.ts';
 import { correctedDecisions } from './corrected-decisions.ts';
@@ -37,18 +38,22 @@ export async function readMailing(desk: Desk, id: string): Promise<JobResult> {
     rows.map((r) => r.sha256),
   );
   const corrections = await correctedDecisions(db, id, merged);
-  const doubts = [
-    ...read.flatMap((d) => (d.problem ? [`${d.filename}: ${d.problem}`] : [])),
-    ...read.flatMap((d) => d.doubts.map((doubt) => `${d.filename}: ${doubt}`)),
+  const doubts = distinctDoubts<Doubt>([
+    ...read.flatMap(({ filename, problem }) =>
+      problem ? [{ kind: 'document-unread', filename, problem } as const] : [],
+    ),
+    ...read.flatMap(({ filename, doubts }) =>
+      doubts.map((doubt) => ({ kind: 'in-document', filename, doubt }) as const),
+    ),
     ...merged.flatMap((m) => m.doubts),
     ...(await linkDoubts(db, id)),
     ...corrections.doubts,
-    ...(merged.length ? [] : ['No decision was found in this mailing']),
-    ...(earlier ? [cameBefore(earlier, desk.config.calendar.zone)] : []),
-  ];
+    ...(merged.length ? [] : [{ kind: 'nothing-read' } as const]),
+    ...(earlier ? [cameBefore(earlier, desk.config.calendar)] : []),
+  ]);
   const now = desk.clock.now();
   const moved = await db.transaction(async (tx) => {
-    const set = { doubts: [...new Set(doubts)], duplicateOf: earlier?.id ?? null };
+    const set = { doubts, duplicateOf: earlier?.id ?? null };
     if (!(await moveMailing(tx, id, 'received', 'read', set))) return false;
     for (const [i, document] of read.entries()) await noteRead(tx, rows[i]?.id as string, document);
     for (const [position, decision] of merged.entries())
@@ -74,16 +79,8 @@ export async function readMailing(desk: Desk, id: string): Promise<JobResult> {
   return moved ? done : nothingToDo('read by somebody else');
 }
 
-const become: Readonly<Record<string, string>> = {
-  received: 'is being read',
-  quarantined: 'was put aside',
-  read: 'waits for approval',
-  approved: 'is being sent out',
-  distributed: 'was sent to the members',
-  superseded: 'was replaced by a corrigendum',
-};
-
-function cameBefore({ receivedAt, state }: EarlierMailing, zone: string): string {
-  const day = DateTime.fromJSDate(receivedAt, { zone }).toFormat('yyyy-MM-dd');
-  return `The same documents came before, on ${day}; that mailing ${become[state] ?? state}`;
-}
+const cameBefore = ({ receivedAt, state }: EarlierMailing, { zone }: { zone: string }): Doubt => ({
+  kind: 'came-before',
+  on: dayIn({ zone }, receivedAt),
+  state,
+});

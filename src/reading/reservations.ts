@@ -1,4 +1,5 @@
 import { type Country, countryName, countryNamed } from '../domain/country.ts';
+import type { TextDoubt } from '../domain/doubt.ts';
 import type { Located } from './located.ts';
 import type { Phrases } from './phrases/all.ts';
 import { bare, joined, plain } from './words.ts';
@@ -7,7 +8,7 @@ export interface Reservations {
   readonly countries: readonly Country[];
   /** The notes in which they stand; empty where there are none. */
   readonly lines: readonly Located[];
-  readonly doubts: readonly string[];
+  readonly doubts: readonly TextDoubt[];
 }
 
 /** What stands between names in a list of delegations. */
@@ -27,7 +28,7 @@ export function reservationsIn(
   country: Country,
 ): Reservations {
   const countries: Country[] = [];
-  const doubts: string[] = [];
+  const doubts: TextDoubt[] = [];
   const text = plain(joined(notes.map((note) => note.text)));
   for (const sentence of text.split(/(?<=\.)\s+(?=\d*\s*\p{Lu})/u)) {
     if (!phrases.reserved.test(sentence)) continue;
@@ -39,9 +40,8 @@ export function reservationsIn(
     }
     const known = named ? countriesIn(named) : null;
     countries.push(...(known?.countries ?? []));
-    if (!named) doubts.push(`A note speaks of reservations; whose is not known: "${sentence}"`);
-    else if (known?.rest)
-      doubts.push(`A delegation voiced reservations; its country is not known: "${known.rest}".`);
+    if (!named) doubts.push({ kind: 'reservations-of-unknown', sentence });
+    else if (known?.rest) doubts.push({ kind: 'reservation-unread', delegation: known.rest });
   }
   return {
     countries: [...new Set(countries)],

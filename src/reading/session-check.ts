@@ -1,3 +1,4 @@
+import type { TextDoubt } from '../domain/doubt.ts';
 import type { DecisionLine } from './decision-line.ts';
 
 /**
@@ -6,12 +7,12 @@ import type { DecisionLine } from './decision-line.ts';
  * the 211th Manama, March 2023 (IPU documents). A number that does not fit its date is probably a
  * misprint, as in "189th session (Kampala, 5 April 2012)" for the 190th.
  */
-export function sessionDoubt({ body, session, adopted }: DecisionLine): string | null {
+export function sessionDoubt({ body, session, adopted }: DecisionLine): TextDoubt | null {
   if (body !== 'council' || session === null || adopted === null) return null;
   const [year = 0, month = 0] = adopted.split('-').map(Number);
   const autumn = month > 7 ? 1 : 0;
   const regular = year < 2020 ? 204 + 2 * (year - 2019) : 207 + 2 * (year - 2021);
   const expected = year === 2020 ? 206 : regular + autumn;
   if (year < 1998 || year > 2023 || expected === session) return null;
-  return `The decision is dated ${adopted} and printed as of the ${session}th session; the Council's session then was the ${expected}th.`;
+  return { kind: 'session-not-of-date', adopted, session, expected };
 }

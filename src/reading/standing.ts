@@ -1,14 +1,14 @@
 import { caseCode } from '../domain/case-code.ts';
-import { type Country, countryName, countryNamed } from '../domain/country.ts';
-import type { DocumentStanding } from '../domain/decision.ts';
+import { type Country, countryNamed } from '../domain/country.ts';
+import type { TextDoubt, undecidedStandings } from '../domain/doubt.ts';
 import { caseLines } from './case-line.ts';
 import { isDecisionLine, lostLine } from './decision-line.ts';
 import type { Located } from './located.ts';
 import { allPhrases } from './phrases/all.ts';
-import { joined, listed, plain } from './words.ts';
+import { joined, plain } from './words.ts';
 
 /** What looks like decisions and decides nothing. */
-export type Undecided = Exclude<DocumentStanding, 'decision' | 'none'>;
+export type Undecided = (typeof undecidedStandings)[number];
 
 /** Lines from the beginning among which a document says what it is. */
 const headLines = 40;
@@ -53,14 +53,8 @@ function sayings(title: string): Undecided[] {
     .flatMap(([pattern, standing]) => (pattern.test(title) ? [standing] : []));
 }
 
-const names: Readonly<Record<Undecided, string>> = {
-  draft: 'The document calls itself a draft',
-  'mission-report': 'The document is the report of a mission',
-  'summary-record': 'The document is a summary record',
-};
-
-/** What it is, in words, and which countries and cases it names. */
-export function undecidedDoubt(standing: Undecided, lines: readonly Located[]): string {
+/** What it is, and which countries and cases it names. */
+export function undecidedDoubt(standing: Undecided, lines: readonly Located[]): TextDoubt {
   const codes = new Map<Country, Set<string>>();
   const of = (country: Country) => codes.get(country) ?? new Set<string>();
   for (const { text } of lines) {
@@ -72,11 +66,8 @@ export function undecidedDoubt(standing: Undecided, lines: readonly Located[]): 
     }
   }
   const named = [...codes].map(([country, own]) => {
-    const shown = [...own].slice(0, mostNamed);
-    const rest = own.size - shown.length;
-    const cases = rest > 0 ? `${shown.join(', ')} and ${rest} more` : listed(shown);
-    return `${countryName(country, 'en')}${cases ? ` (${cases})` : ''}`;
+    const cases = [...own].slice(0, mostNamed);
+    return { country, cases, more: own.size - cases.length };
   });
-  const about = named.length > 0 ? ` It names ${listed(named)}.` : '';
-  return `${names[standing]}: nothing in it is decided.${about}`;
+  return { kind: 'undecided', standing, named };
 }

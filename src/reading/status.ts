@@ -1,4 +1,5 @@
 import type { DecisionStatus, Paragraph } from '../domain/decision.ts';
+import type { TextDoubt } from '../domain/doubt.ts';
 import { clausesOf, fromVerb } from './clauses.ts';
 import type { Phrases } from './phrases/all.ts';
 
@@ -6,7 +7,7 @@ export interface Status {
   readonly status: DecisionStatus | null;
   /** Index of the paragraph that says so. */
   readonly paragraph: number | null;
-  readonly doubts: readonly string[];
+  readonly doubts: readonly TextDoubt[];
 }
 
 /** From the most particular: a complaint declared admissible goes on being examined. */
@@ -23,8 +24,7 @@ export function statusOf(paragraphs: readonly Paragraph[], phrases: Phrases): St
   );
   const has = (status: DecisionStatus) => said.some((each) => each.status === status);
   if ((has('closed') || has('inadmissible')) && (has('pending') || has('admissible'))) {
-    const doubts = ['It ends the examination of one case and goes on with another.'];
-    return { status: null, paragraph: null, doubts };
+    return { status: null, paragraph: null, doubts: [{ kind: 'status-mixed' }] };
   }
   const status = order.find(has) ?? null;
   const paragraph = said.find((each) => each.status === status)?.paragraph ?? null;

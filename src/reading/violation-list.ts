@@ -1,3 +1,4 @@
+import type { TextDoubt } from '../domain/doubt.ts';
 import type { Violation } from '../domain/violation.ts';
 import type { Located } from './located.ts';
 import type { Phrases } from './phrases/all.ts';
@@ -9,7 +10,7 @@ export interface ViolationList {
   readonly violations: readonly Violation[];
   /** The lines in which each of the violations stands. */
   readonly lines: readonly (readonly Located[])[];
-  readonly doubts: readonly string[];
+  readonly doubts: readonly TextDoubt[];
 }
 
 interface Item {
@@ -32,13 +33,13 @@ const mostCompared = 30;
 export function violationListOf(lines: readonly Located[], phrases: Phrases): ViolationList {
   const items = itemsOf(lines, phrases);
   const found = new Map<Violation, readonly Located[]>();
-  const doubts: string[] = [];
+  const doubts: TextDoubt[] = [];
   for (const { text, lines: own } of items) {
     const categories = categoriesIn(text, phrases);
     const near =
       categories.length === 0 && doubts.length < mostCompared ? nearCategory(text, phrases) : null;
-    if (near) doubts.push(`"${text}" was taken for the category "${near.name}".`);
-    else if (categories.length === 0) doubts.push(`"${text}" is no known category of violation.`);
+    if (near) doubts.push({ kind: 'violation-near', printed: text, category: near.name });
+    else if (categories.length === 0) doubts.push({ kind: 'violation-unknown', printed: text });
     for (const each of near ? [near.violation] : categories)
       if (!found.has(each)) found.set(each, own);
   }

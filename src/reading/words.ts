@@ -35,10 +35,3 @@ export function joined(lines: readonly string[]): string {
   });
   return tidy(parts.join(''));
 }
-
-/** A list of words as a sentence has it: `a`, `a and b`, `a, b and c`. */
-export function listed(items: readonly string[]): string {
-  return items.length < 2
-    ? items.join('')
-    : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
-}

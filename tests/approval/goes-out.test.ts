@@ -35,7 +35,7 @@ test.each<[string, Partial<Waiting>, Partial<Config['approval']>, string | null]
     { mode: 'automatic', persons: 2 },
     null,
   ],
-  ['never with a doubt', { doubts: ['?'] }, { mode: 'automatic' }, null],
+  ['never with a doubt', { doubts: [{ kind: 'no-case' }] }, { mode: 'automatic' }, null],
   ['never when forwarded', { forwardedBy: 'Ida' }, { mode: 'automatic' }, null],
   ['never when not genuine', { genuine: 'unknown' }, { mode: 'automatic' }, null],
   ['never when nothing was read', { decisions: 0 }, {}, null],
@@ -61,7 +61,7 @@ describe('the clerk is asked anew', () => {
     ['when a hold ends and two have to say yes', until, { persons: 2 }, '2020-12-08T09:00'],
     [
       'when a hold ends of what was read with doubt',
-      { ...until, doubts: ['?'] },
+      { ...until, doubts: [{ kind: 'no-case' }] },
       {},
       '2020-12-08T09:00',
     ],

@@ -373,9 +373,10 @@ const faultsOf = async (page: string) =>
 test('whoever writes the subject, or a name, writes nothing but words into the page', async () => {
   const path = await opened();
   const hostile = '"><script>alert(1)</script>';
-  await desk.db.update(mailings).set({ subject: hostile, doubts: [hostile] });
+  const unread = { kind: 'violation-unknown', printed: hostile } as const;
+  await desk.db.update(mailings).set({ subject: hostile, doubts: [unread] });
   await desk.db.update(decisionCases).set({ name: hostile });
-  await desk.db.update(decisions).set({ summary: hostile, doubts: [hostile] });
+  await desk.db.update(decisions).set({ summary: hostile, doubts: [unread] });
   await desk.db.update(documents).set({ filename: hostile });
   const anna = await signedIn(desk, 'anna');
   for (const page of [path, '/console/mailings', `${path}/preview?language=en`]) {

@@ -10,6 +10,8 @@ import {
   nextStepKinds,
   personStatuses,
 } from '../../src/domain/decision.ts';
+import { countedPlaces } from '../../src/domain/doubt.ts';
+import { plainProblems } from '../../src/domain/reading-problem.ts';
 import { refusalReasons } from '../../src/domain/refusal.ts';
 import { regions } from '../../src/domain/region.ts';
 import { reportOccasions } from '../../src/domain/report.ts';
@@ -95,7 +97,11 @@ const own: readonly (readonly [path: RegExp, list: readonly string[]])[] = [
       'on-no-list',
     ],
   ],
+  [/^doubts\.\d\.doubt\.where$/, countedPlaces],
   // The one of the sample, and another.
+  [/^unread\.\d\.problem\.kind$/, plainProblems],
+  [/^doubts\.\d\.kind$/, ['in-document', 'nothing-read']],
+  [/^doubts\.\d\.doubt\.kind$/, ['mps-differ', 'mps-unread']],
   [/^fault\.kind$/, ['fetches-given-up', 'mailbox-renumbered', 'unknown-committee', 'no-order']],
 ];
 

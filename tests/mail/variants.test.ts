@@ -52,10 +52,14 @@ describe('a request for approval', () => {
       { authenticity: { ...genuine, genuine: false } },
       'The sender could not be verified.',
     ],
-    ['doubtful', { doubts: ['?'] }, 'Something in it could not be read with certainty.'],
+    [
+      'doubtful',
+      { doubts: [{ kind: 'no-case' as const }] },
+      'Something in it could not be read with certainty.',
+    ],
     [
       'unread',
-      { unread: [{ filename: 'a.pdf', problem: 'damaged' }] },
+      { unread: [{ filename: 'a.pdf', problem: { kind: 'pdf-structure' as const } }] },
       'A document could not be read.',
     ],
     ['held', { held: true }, 'It is held until you decide.'],

@@ -5,6 +5,7 @@ import {
   isDecisionLine,
 } from '../../src/reading/decision-line.ts';
 import { sessionDoubt } from '../../src/reading/session-check.ts';
+import { doubtsInEnglish } from '../in-english.ts';
 import { degraded, forms, french, traps } from './decision-lines.ts';
 
 const short = ({ body, session, place, adopted, adoptedFrom, manner }: DecisionLine) => ({
@@ -74,7 +75,8 @@ describe('the decision line', () => {
 describe('doubts on the decision line', () => {
   const doubts = (line: string) => {
     const read = decisionLine([line]);
-    return [...(read?.doubts ?? []), ...[read && sessionDoubt(read)].filter(Boolean)];
+    const unlikely = read && sessionDoubt(read);
+    return doubtsInEnglish([...(read?.doubts ?? []), ...(unlikely ? [unlikely] : [])]);
   };
 
   it.each([...forms, ...french].filter(([, , , place]) => place))('none: %s', (line) => {

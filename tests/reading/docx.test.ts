@@ -3,6 +3,7 @@ import type { Decision } from '../../src/domain/decision.ts';
 import { decisionsIn } from '../../src/reading/decisions-in.ts';
 import { readDocx } from '../../src/reading/docx/read-docx.ts';
 import { readPdf } from '../../src/reading/pdf/read-pdf.ts';
+import { problemInEnglish } from '../in-english.ts';
 import { docxOf, p, zipOf } from './archive.ts';
 import { expectedDocuments, sample } from './samples.ts';
 
@@ -15,7 +16,7 @@ function withoutPlaces({ page, places, ...decision }: Decision) {
 
 async function understood(pages: ReturnType<typeof readDocx>) {
   const read = await pages;
-  if (!('pages' in read)) throw new Error(read.problem);
+  if (!('pages' in read)) throw new Error(problemInEnglish(read.problem));
   const { decisions, ...rest } = decisionsIn(read.pages);
   return { ...rest, decisions: decisions.map(withoutPlaces) };
 }
@@ -40,7 +41,7 @@ describe('a Word document is read like the PDF that was made of it', () => {
 
 async function linesOf(docx: Uint8Array): Promise<string[][]> {
   const read = await readDocx(docx, limits);
-  if (!('pages' in read)) throw new Error(read.problem);
+  if (!('pages' in read)) throw new Error(problemInEnglish(read.problem));
   return read.pages.map((page) => page.lines.map((line) => line.text));
 }
 
@@ -167,7 +168,7 @@ describe('tables', () => {
   const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
   const placed = async (body: string) => {
     const read = await readDocx(docxOf(body), limits);
-    if (!('pages' in read)) throw new Error(read.problem);
+    if (!('pages' in read)) throw new Error(problemInEnglish(read.problem));
     return read.pages.flatMap(({ lines }) => lines.map((l) => `${l.band}.${l.column} ${l.text}`));
   };
 
@@ -203,7 +204,9 @@ describe('tables', () => {
 describe('Word documents that are hostile or broken', () => {
   const problemOf = async (docx: Uint8Array) => {
     const read = await readDocx(docx, limits);
-    return 'problem' in read ? `${read.readable}: ${read.problem}` : read.readable;
+    return 'problem' in read
+      ? `${read.readable}: ${problemInEnglish(read.problem)}`
+      : read.readable;
   };
   const xml = (content: string) =>
     zipOf([{ name: '[Content_Types].xml' }, { name: 'word/document.xml', content }]);

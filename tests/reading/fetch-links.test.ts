@@ -10,6 +10,7 @@ import { fetchLinks, linkDoubts, linksWait } from '../../src/reading/fetch-links
 import { sweepReading } from '../../src/reading/sweep.ts';
 import { type HttpsServer, httpsServer } from '../adapters/https-server.ts';
 import { smallDesk, type TestDesk } from '../desk.ts';
+import { doubtsInEnglish } from '../in-english.ts';
 
 const phl = 'https://www.ipu.org/file/10143/download';
 const bra = 'https://www.ipu.org/file/10151/download';
@@ -140,7 +141,7 @@ describe('what is fetched', () => {
   test('is marked, so that a clerk says yes to it', async () => {
     const mailing = await mailingWith([phl]);
     await followAll(mailing);
-    expect(await linkDoubts(desk.db, mailing)).toEqual([
+    expect(doubtsInEnglish(await linkDoubts(desk.db, mailing))).toEqual([
       'No document was attached; what is read here was fetched from links.',
     ]);
     expect(await linkDoubts(desk.db, await mailingWith([]))).toEqual([]);
@@ -197,7 +198,7 @@ describe('a page', () => {
     const mailing = await mailingWith([page]);
     await followAll(mailing);
     expect(await documentsOf(mailing)).toHaveLength(19);
-    expect(await linkDoubts(desk.db, mailing)).toContain(
+    expect(doubtsInEnglish(await linkDoubts(desk.db, mailing))).toContain(
       `${page}: It leads to 60 documents, of which 19 were fetched.`,
     );
   });
@@ -208,7 +209,7 @@ test('of very many links the first twenty are followed, and a clerk is told', as
   const mailing = await mailingWith(urls);
   await followAll(mailing);
   expect(await documentsOf(mailing)).toHaveLength(20);
-  expect(await linkDoubts(desk.db, mailing)).toHaveLength(2);
+  expect(doubtsInEnglish(await linkDoubts(desk.db, mailing))).toHaveLength(2);
 });
 
 describe('what may not be fetched', () => {
@@ -217,7 +218,7 @@ describe('what may not be fetched', () => {
     const mailing = await mailingWith([elsewhere, phl]);
     await followAll(mailing);
     expect(await statesOf(mailing)).toEqual(['refused', 'fetched']);
-    expect(await linkDoubts(desk.db, mailing)).toContain(
+    expect(doubtsInEnglish(await linkDoubts(desk.db, mailing))).toContain(
       `${elsewhere} was not fetched: ipu.org.evil.example is not among the hosts from which documents are fetched.`,
     );
   });
@@ -260,7 +261,7 @@ describe('what could not be had', () => {
     expect(await fetchLinks(desk, mailing)).toEqual({ result: 'done' });
     expect(server.asked).toHaveLength(5);
     expect(await linksWait(desk.db, mailing)).toBe(false);
-    expect(await linkDoubts(desk.db, mailing)).toEqual([
+    expect(doubtsInEnglish(await linkDoubts(desk.db, mailing))).toEqual([
       `${phl} could not be fetched: www.ipu.org answered 503 Service Unavailable.`,
     ]);
     expect(await sweepReading(desk)).toEqual([{ name: 'read-mailing', payload: { mailing } }]);
@@ -293,14 +294,17 @@ describe('what could not be had', () => {
     desk.clock.turnTo(new Date(await tryAt(mailing)));
     answer = (_req, res) => res.end('%PDF-1.7');
     await followAll(mailing);
-    expect(await linkDoubts(desk.db, mailing)).toHaveLength(1);
+    expect(doubtsInEnglish(await linkDoubts(desk.db, mailing))).toHaveLength(1);
     expect(await documentsOf(mailing)).toHaveLength(1);
   });
 
   test('is tried again when a clerk asks for it', async () => {
     const mailing = await mailingWith([phl]);
     const [row] = await rowsOf(mailing);
-    await moveLink(desk.db, row?.id ?? '', 'waiting', 'failed', { attempts: 5, problem: 'busy' });
+    await moveLink(desk.db, row?.id ?? '', 'waiting', 'failed', {
+      attempts: 5,
+      problem: { kind: 'slow', host: 'www.ipu.org' },
+    });
     await moveLink(desk.db, row?.id ?? '', 'failed', 'waiting');
     await followAll(mailing);
     expect(await statesOf(mailing)).toEqual(['fetched']);

@@ -4,7 +4,7 @@ import { readHtml } from '../../src/reading/html/read-html.ts';
 
 const read = (html: string | Uint8Array) => {
   const pages = readHtml(typeof html === 'string' ? new TextEncoder().encode(html) : html);
-  if (!('pages' in pages)) throw new Error(pages.problem);
+  if (!('pages' in pages)) throw new Error(pages.problem.kind);
   return pages.pages;
 };
 const linesOf = (html: string | Uint8Array) =>

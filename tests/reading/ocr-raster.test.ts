@@ -157,10 +157,14 @@ describe('a picture file', () => {
   });
 
   it.each([
-    ['of a kind that scanners do not write', Buffer.from('GIF89a and the rest of it')],
-    ['that is damaged', png(letterL, 0, (v) => [v]).subarray(0, 20)],
-  ])('%s is a problem in words', (_, file) => {
-    expect(pdfOfPicture(file)).toEqual({ problem: expect.stringMatching(/^The file .*\.$/) });
+    [
+      'of a kind that scanners do not write',
+      Buffer.from('GIF89a and the rest of it'),
+      'picture-unknown',
+    ],
+    ['that is damaged', png(letterL, 0, (v) => [v]).subarray(0, 20), 'picture-damaged'],
+  ])('%s is a problem', (_, file, kind) => {
+    expect(pdfOfPicture(file)).toEqual({ problem: { kind } });
   });
 });
 

@@ -18,12 +18,8 @@ describe('a PDF under a password', () => {
   }, 60_000);
 
   it.each([
-    ['without one', null, 'The PDF is protected by a password.'],
-    [
-      'with a wrong one',
-      'Solidarity',
-      'The PDF is protected by a password, and the one that was given does not open it.',
-    ],
+    ['without one', null, { kind: 'password-pdf' }],
+    ['with a wrong one', 'Solidarity', { kind: 'password-pdf-wrong' }],
   ])('stays closed %s, and says so', async (_, password, problem) => {
     expect(await readDocument(encrypted(), { pages: 10, password })).toMatchObject({
       readable: 'encrypted',

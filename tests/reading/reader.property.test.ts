@@ -43,7 +43,7 @@ const line = fc.oneof(
 );
 const text = fc.array(line, { maxLength: 30 }).map((lines) => lines.join('\n'));
 
-const whole = unread('image', 'Only its text is of interest here.');
+const whole = unread('image', { kind: 'pictures-only' });
 
 describe('for every text', () => {
   it('the reader gives a well-formed answer and never throws', () => {

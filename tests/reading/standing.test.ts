@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { doubtsInEnglish } from '../in-english.ts';
 import { read } from './texts.ts';
 
 const decision = `Turkey
@@ -47,14 +48,18 @@ describe('what looks like a decision and is none', () => {
     const document = read(text);
 
     expect(document).toMatchObject({ standing, decisions: [], style: 'other', totalMps: null });
-    expect(document.doubts).toEqual([expect.stringMatching(/nothing in it is decided\..*TUR-69/)]);
+    expect(doubtsInEnglish(document.doubts)).toEqual([
+      expect.stringMatching(/nothing in it is decided\..*TUR-69/),
+    ]);
   });
 
   it('names its countries and, up to a few, its cases', () => {
     const many = Array.from({ length: 9 }, (_, i) => `TUR-${70 + i} – Name Surname`).join('\n');
 
     expect(
-      read(`Mission report\nMALAYSIA\nMAL/15 - Anwar Ibrahim\nTurkey\n${many}`).doubts,
+      doubtsInEnglish(
+        read(`Mission report\nMALAYSIA\nMAL/15 - Anwar Ibrahim\nTurkey\n${many}`).doubts,
+      ),
     ).toEqual([
       'The document is the report of a mission: nothing in it is decided. It names Malaysia (MYS-15) and Türkiye (TUR-70, TUR-71, TUR-72, TUR-73, TUR-74, TUR-75 and 3 more).',
     ]);
@@ -88,7 +93,7 @@ describe('a decision stays one', () => {
     const document = read(`Texts subject to final editing\n${decision}`);
 
     expect(document.standing).toBe('decision');
-    expect(document.doubts).toEqual(['The text is subject to final editing.']);
+    expect(doubtsInEnglish(document.doubts)).toEqual(['The text is subject to final editing.']);
   });
 
   it('and nothing is none of these', () => {

@@ -104,7 +104,7 @@ describe('a ZIP file', () => {
     expect(read.files).toEqual(['zip: open.pdf']);
     expect(read.trouble).toEqual({
       readable: 'encrypted',
-      problem: 'The archive is protected by a password: "locked.pdf".',
+      problem: { kind: 'archive-locked', files: ['locked.pdf'], more: 0 },
     });
   });
 
@@ -122,7 +122,7 @@ describe('a ZIP file', () => {
     archive.fill(0xff, 40, 50);
     const read = await contents(archive);
     expect(read.files).toEqual(['zip: b.pdf']);
-    expect(read.trouble?.problem).toBe('The archive is damaged: "a.pdf".');
+    expect(read.trouble?.problem).toEqual({ kind: 'archive-damaged', files: ['a.pdf'], more: 0 });
   });
 
   it('cut off anywhere it is a value', async () => {
@@ -157,7 +157,7 @@ describe('archives that grow without end', () => {
     );
     const begun = performance.now();
     const read = await contents(many);
-    expect(read.trouble?.problem).toMatch(/more than 2000 entries/);
+    expect(read.trouble?.problem).toEqual({ kind: 'entries-too-many', most: 2000 });
     expect(performance.now() - begun).toBeLessThan(4000);
   });
 
@@ -165,7 +165,7 @@ describe('archives that grow without end', () => {
     const many = Array.from({ length: 300 }, (_, i) => ({ name: `${i}.pdf`, content: pdf }));
     const read = await contents(zipOf(many));
     expect(read.files).toHaveLength(most.files);
-    expect(read.trouble?.problem).toMatch(/more than 200 files/);
+    expect(read.trouble?.problem).toEqual({ kind: 'files-too-many', most: 200 });
   });
 });
 
@@ -256,8 +256,8 @@ describe('in the cage', () => {
   it('a container that needs too long or is too large costs one document', async () => {
     const bytes = zipOf([{ name: 'a.pdf', content: pdf }]);
     const hasty = unpackInCage({ milliseconds: 1 });
-    expect((await hasty({ filename: 'x', bytes }))?.problem).toMatch(/took too long/);
+    expect((await hasty({ filename: 'x', bytes }))?.problem).toEqual({ kind: 'too-slow' });
     const small = unpackInCage({ mostBytes: 10 });
-    expect((await small({ filename: 'x', bytes }))?.problem).toMatch(/larger than/);
+    expect((await small({ filename: 'x', bytes }))?.problem).toMatchObject({ kind: 'too-large' });
   }, 20_000);
 });

@@ -129,7 +129,7 @@ describe('the list of violations', () => {
     expect(read('\uF0FC Unlawful taxation\n\uF0FC Murder')).toEqual({
       printed: ['Unlawful taxation', 'Murder'],
       violations: ['murder'],
-      doubts: ['"Unlawful taxation" is no known category of violation.'],
+      doubts: [{ kind: 'violation-unknown', printed: 'Unlawful taxation' }],
     });
   });
 });

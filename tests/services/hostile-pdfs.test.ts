@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readInCage } from '../../src/reading/cage.ts';
+import { doubtsInEnglish, problemInEnglish } from '../in-english.ts';
 import { hostilePdfs } from '../reading/hostile-pdfs.ts';
 
 const seconds = 6;
@@ -33,7 +34,9 @@ describe('a hostile PDF costs one document', () => {
     expect(document.decisions).toEqual([]);
     expect(document.readable).not.toBe('text');
     // A quick machine has OCR look at what a slow one gives up; it is told either way.
-    expect([document.problem, ...document.doubts].join(' ')).toMatch(/^\s?[A-Z].*\.$/);
+    expect(
+      [problemInEnglish(document.problem), ...doubtsInEnglish(document.doubts)].join(' '),
+    ).toMatch(/^\s?[A-Z].*\.$/);
     // A reading, the OCR of a page and a second reading have their time each, and a start.
     expect(performance.now() - start).toBeLessThan((3 * seconds + 10) * 1000);
   });

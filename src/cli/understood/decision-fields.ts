@@ -1,4 +1,5 @@
 import type { Decision } from '../../domain/decision.ts';
+import { saidDoubts } from './said-doubts.ts';
 
 /** A decision in the field names of the fixtures' manifest; what the manifest does not know stands last. */
 export const decisionFields = (d: Decision) => ({
@@ -24,7 +25,7 @@ export const decisionFields = (d: Decision) => ({
   nextSteps: d.nextSteps,
   page: d.page,
   places: d.places,
-  doubts: d.doubts,
+  doubts: saidDoubts(d.doubts),
 });
 
 /** How many parliamentarians and countries some decisions are about. */

@@ -1,10 +1,11 @@
 import type { ReadDocument } from '../../domain/decision.ts';
 import { decisionFields } from './decision-fields.ts';
+import { saidDoubts, saidProblem } from './said-doubts.ts';
 
 /** What a document is, without what it decides: the same for a file and for an attachment. */
 export const documentFacts = (read: ReadDocument) => ({
   readable: read.readable,
-  ...(read.problem ? { problem: read.problem } : {}),
+  ...(read.problem ? { problem: saidProblem(read.problem) } : {}),
   language: read.language,
   style: read.style,
   reference: read.reference,
@@ -13,7 +14,7 @@ export const documentFacts = (read: ReadDocument) => ({
   ...(read.ocr ? { ocr: read.ocr } : {}),
   totalMps: read.totalMps,
   totalCountries: read.totalCountries,
-  doubts: read.doubts,
+  doubts: saidDoubts(read.doubts),
 });
 
 /**

@@ -7,6 +7,7 @@ import { type MergedDecision, mergeLanguages } from '../../reading/merge-languag
 import { decisionFields, totalsOf } from './decision-fields.ts';
 import { documentFacts } from './document-fields.ts';
 import type { Relations } from './relations.ts';
+import { saidDoubts, saidProblem } from './said-doubts.ts';
 import type { UnderstoodMail } from './understand.ts';
 
 /** The manifest's words for a document that is not simply text. */
@@ -18,7 +19,7 @@ function problemsOf({ documents }: UnderstoodMail) {
     .map(({ read }) => ({
       filename: read.filename,
       problem: problemWords[read.readable] ?? read.readable,
-      ...(read.problem ? { words: read.problem } : {}),
+      ...(read.problem ? { words: saidProblem(read.problem) } : {}),
     }));
   return problems.length ? { problems } : {};
 }
@@ -37,19 +38,20 @@ function clerkFields(
 ) {
   if (found.links.length && !documents.length)
     return { needsClerk: 'documents must be fetched from links' };
+  const problems = documents.flatMap(({ read }) => read.problem ?? []);
   const doubts = [
-    ...documents.flatMap(({ read }) => [...(read.problem ? [read.problem] : []), ...read.doubts]),
+    ...documents.flatMap(({ read }) => read.doubts),
     ...merged.flatMap((m) => m.doubts),
   ];
   const why = needsClerk({
     genuine: verdict.result === 'genuine' || verdict.result === 'internal',
     forwardedBy: found.forwardedBy,
-    doubts,
+    doubts: problems.length + doubts.length,
     decisions: merged.length,
   });
   return {
     ...(why.length ? { needsClerk: why.map((reason) => clerkWords[reason]).join('; ') } : {}),
-    doubts: [...new Set(doubts)],
+    doubts: [...new Set([...problems.map(saidProblem), ...saidDoubts(doubts)])],
   };
 }
 
@@ -97,7 +99,7 @@ export function mailingFields(one: UnderstoodMail, found: MailingFound, relation
     })),
     decisions: merged.map((m) => ({
       ...decisionFields(m.decision),
-      doubts: m.doubts,
+      doubts: saidDoubts(m.doubts),
       languages: m.languages,
       documents: m.documents.map((d) => one.documents[d.position]?.read.filename),
       ...(m.documents.some((d) => one.documents[d.position]?.read.ocr) ? { needsOcr: true } : {}),

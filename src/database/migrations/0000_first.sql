@@ -392,7 +392,7 @@ CREATE TABLE "desk"."documents" (
 	"sha256" text NOT NULL,
 	"bytes" integer NOT NULL,
 	"readable" text,
-	"problem" text,
+	"problem" jsonb,
 	"language" text,
 	"style" text,
 	"reference" text,
@@ -413,7 +413,7 @@ CREATE TABLE "desk"."links" (
 	"state" text DEFAULT 'waiting' NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"next_try_at" timestamp with time zone,
-	"problem" text,
+	"problem" jsonb,
 	"fetched_at" timestamp with time zone,
 	CONSTRAINT "links_position" UNIQUE("mailing","position"),
 	CONSTRAINT "links_state" CHECK ("desk"."links"."state" in ('waiting', 'fetched', 'refused', 'failed'))

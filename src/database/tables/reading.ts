@@ -25,9 +25,12 @@ import type {
   Readability,
   ReadByOcr,
 } from '../../domain/decision.ts';
+import type { DecisionDoubt, Doubt } from '../../domain/doubt.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { linkMoves } from '../../domain/link.ts';
+import type { LinkFault } from '../../domain/link-fault.ts';
 import { type MailingSort, mailingMoves } from '../../domain/mailing.ts';
+import type { ReadingProblem } from '../../domain/reading-problem.ts';
 import type { Violation } from '../../domain/violation.ts';
 import { desk, id, moment, state, stateCheck } from './columns.ts';
 import { messages } from './mail.ts';
@@ -54,7 +57,7 @@ export const mailings = desk.table(
     /** An earlier mailing with the same documents. */
     duplicateOf: uuid('duplicate_of').references((): AnyPgColumn => mailings.id),
     /** What a clerk has to look at before it goes out. */
-    doubts: jsonb('doubts').$type<string[]>().notNull().default([]),
+    doubts: jsonb('doubts').$type<Doubt[]>().notNull().default([]),
     askedAt: moment('asked_at'),
     /** Held by a clerk: it does not go out by itself. */
     heldAt: moment('held_at'),
@@ -110,7 +113,7 @@ export const documents = desk.table(
     bytes: integer('bytes').notNull(),
     /** Null until it was read. */
     readable: text('readable').$type<Readability>(),
-    problem: text('problem'),
+    problem: jsonb('problem').$type<ReadingProblem>(),
     language: text('language'),
     style: text('style').$type<DocumentStyle>(),
     reference: text('reference'),
@@ -158,7 +161,7 @@ export const decisions = desk.table(
     supersedes: uuid('supersedes').references((): AnyPgColumn => decisions.id, {
       onDelete: 'set null',
     }),
-    doubts: jsonb('doubts').$type<string[]>().notNull(),
+    doubts: jsonb('doubts').$type<DecisionDoubt[]>().notNull(),
   },
   (t) => [
     unique('decisions_position').on(t.mailing, t.position),
@@ -216,8 +219,8 @@ export const links = desk.table(
     state: state(linkMoves, 'waiting'),
     attempts: integer('attempts').notNull().default(0),
     nextTryAt: moment('next_try_at'),
-    /** Why it was refused or failed, in words. */
-    problem: text('problem'),
+    /** Why it was refused or failed. */
+    problem: jsonb('problem').$type<LinkFault>(),
     fetchedAt: moment('fetched_at'),
   },
   (t) => [

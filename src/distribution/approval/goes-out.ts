@@ -1,5 +1,6 @@
 import type { Config } from '../../config.ts';
 import type { Day } from '../../domain/day.ts';
+import type { Doubt } from '../../domain/doubt.ts';
 import { needsClerk } from '../../domain/mailing.ts';
 import { addWorkingHours, openingOn } from '../../domain/working-days.ts';
 
@@ -7,7 +8,7 @@ import { addWorkingHours, openingOn } from '../../domain/working-days.ts';
 export interface Waiting {
   readonly genuine: string;
   readonly forwardedBy: string | null;
-  readonly doubts: readonly string[];
+  readonly doubts: readonly Doubt[];
   readonly decisions: number;
   readonly heldAt: Date | null;
   readonly heldUntil: Day | null;
@@ -40,4 +41,8 @@ export const asksAnewAt = (mailing: Waiting, config: Rules): Date | null =>
 const mayGoOutByItself = (mailing: Waiting, { approval }: Rules): boolean =>
   approval.mode !== 'clerk' &&
   approval.persons === 1 &&
-  needsClerk({ ...mailing, genuine: mailing.genuine === 'genuine' }).length === 0;
+  needsClerk({
+    ...mailing,
+    genuine: mailing.genuine === 'genuine',
+    doubts: mailing.doubts.length,
+  }).length === 0;

@@ -3,7 +3,7 @@ import { record } from '../../database/audit.ts';
 import type { Transaction } from '../../database/database.ts';
 import { moveMailing } from '../../database/move.ts';
 import { decisions, mailings } from '../../database/tables.ts';
-import { countryName } from '../../domain/country.ts';
+import { newDoubts } from '../../domain/doubt.ts';
 import { voidApprovals } from './ruling.ts';
 
 /**
@@ -48,15 +48,15 @@ export async function supersede(tx: Transaction, id: string, at: Date): Promise<
   }
   const [row] = await tx.select().from(mailings).where(eq(mailings.id, id));
   if (row?.state !== 'read') return;
-  const doubts = own
+  const raised = own
     .filter((d) => replaced.has(d.id))
-    .map((d) => `${countryName(d.country, 'en')}: a corrigendum has replaced this decision`);
-  const known = new Set(row.doubts);
-  if (doubts.every((doubt) => known.has(doubt))) return;
+    .map(({ country }) => ({ kind: 'decision-replaced', country }) as const);
+  const doubts = newDoubts(raised, row.doubts);
+  if (doubts.length === 0) return;
   // What was understood of it is no longer so: those who decide are asked anew.
   await tx
     .update(mailings)
-    .set({ doubts: [...new Set([...row.doubts, ...doubts])], askedAt: null })
+    .set({ doubts: [...row.doubts, ...doubts], askedAt: null })
     .where(eq(mailings.id, id));
   await voidApprovals(tx, id);
   await record(tx, { at, who: 'desk', what: 'doubted', thing: 'mailing', thingId: id });

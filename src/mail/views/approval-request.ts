@@ -1,5 +1,7 @@
+import { doubtWords } from '../doubt-words.ts';
 import { evidenceLines } from '../evidence-words.ts';
 import type { Mails } from '../mails.ts';
+import { readingProblemWords } from '../reading-problem-words.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { commandsView } from './commands.ts';
@@ -30,11 +32,14 @@ export function approvalRequestView(data: Data, voice: Voice): View {
     trialTo: data.trialTo,
     notices: audience.byLanguage.length,
     hasDoubts: data.doubts.length + data.unread.length > 0,
-    doubts: data.doubts,
+    doubts: data.doubts.map((doubt) => doubtWords(doubt, voice)),
     documentLine: voice.join(
       data.documents.map(({ filename, bytes }) => `${filename} (${voice.bytes(bytes)})`),
     ),
-    unread: data.unread,
+    unread: data.unread.map(({ filename, problem }) => ({
+      filename,
+      problem: readingProblemWords(problem, voice),
+    })),
     genuine: authenticity.genuine,
     verdict: voice.say(`approval-request.${authenticity.genuine ? 'genuine' : 'notGenuine'}`),
     forwardedBy: authenticity.forwardedBy,

@@ -8,6 +8,6 @@ await answerOnce<ReadOrder>(
   ({ mostPages, password, recognised }, bytes) =>
     readDocument(bytes, { pages: mostPages, password, recognised }),
   // Whatever a broken file made the libraries do, to a clerk it is the file that is broken.
-  unread('damaged', 'The file is damaged: reading it failed.'),
+  unread('damaged', { kind: 'reader-broke' }),
   loadPdfjs,
 );

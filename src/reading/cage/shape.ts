@@ -15,6 +15,8 @@ import { storable } from '../../domain/storable.ts';
 import { violations } from '../../domain/violation.ts';
 import type { RecognisedPage } from '../ocr/recognised-page.ts';
 import type { ReadBytes } from '../read-document.ts';
+import { textDoubt } from './doubt-shape.ts';
+import { readingProblem } from './problem-shape.ts';
 
 const text = z.string().transform(storable);
 const count = z.int().nonnegative();
@@ -69,7 +71,7 @@ const decision = z.strictObject({
   nextSteps: z.array(nextStep),
   places: z.array(place),
   page: count,
-  doubts: z.array(text),
+  doubts: z.array(textDoubt),
 });
 
 /** What the caged process may say, and nothing else. */
@@ -77,7 +79,7 @@ export const readBytes: z.ZodType<ReadBytes> = z.strictObject({
   readable: z.enum(readabilities),
   ocr: z.strictObject({ pages: z.array(count), confidence: z.number().min(0).max(100) }).nullable(),
   standing: z.enum(documentStandings),
-  problem: text.nullable(),
+  problem: readingProblem.nullable(),
   language: language.nullable(),
   style: z.enum(documentStyles),
   reference: text.nullable(),
@@ -87,7 +89,7 @@ export const readBytes: z.ZodType<ReadBytes> = z.strictObject({
   decisions: z.array(decision),
   totalMps: count.nullable(),
   totalCountries: count.nullable(),
-  doubts: z.array(text),
+  doubts: z.array(textDoubt),
 });
 
 const recognisedWord = z.strictObject({

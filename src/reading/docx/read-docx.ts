@@ -31,7 +31,7 @@ export async function readDocx(
   if (pages.length > limits.pages) {
     return {
       readable: 'too-costly',
-      problem: `The Word document has ${pages.length} pages; more than ${limits.pages} are not read.`,
+      problem: { kind: 'word-too-long', pages: pages.length, most: limits.pages },
     };
   }
   return { readable: 'text', pages, doubts: [] };
@@ -75,10 +75,9 @@ function isEmpty(block: Block): boolean {
 }
 
 function unreadable(error: unknown): Pages {
-  if (error instanceof Locked)
-    return { readable: 'encrypted', problem: 'The Word document is protected by a password.' };
+  if (error instanceof Locked) return { readable: 'encrypted', problem: { kind: 'password-word' } };
   if (error instanceof OverBudget || error instanceof TooManyEntries)
-    return { readable: 'too-costly', problem: 'The Word document unpacks to more than is read.' };
-  const why = error instanceof BadXml ? error.message : 'its package cannot be opened';
-  return { readable: 'damaged', problem: `The Word document is damaged: ${why}.` };
+    return { readable: 'too-costly', problem: { kind: 'word-too-large' } };
+  const flaw = error instanceof BadXml ? error.flaw : 'package';
+  return { readable: 'damaged', problem: { kind: 'word-damaged', flaw } };
 }

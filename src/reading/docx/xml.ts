@@ -2,6 +2,7 @@
  * The little of XML that Office Open XML needs: elements, attributes, text. A document type is
  * refused, and with it every entity but the five of XML itself: nothing can expand or be fetched.
  */
+import type { WordFlaw } from '../../domain/reading-problem.ts';
 
 export interface Element {
   /** WordprocessingML without its prefix (`p`); others with the prefix that they are written with (`mc:Choice`). */
@@ -21,8 +22,15 @@ const wordNamespaces = [
 const deepest = 256;
 const longestTag = 100_000;
 
-/** The text is no XML that we read; the message says why. */
-export class BadXml extends Error {}
+/** The text is no XML that we read. */
+export class BadXml extends Error {
+  readonly flaw: WordFlaw;
+
+  constructor(flaw: WordFlaw) {
+    super(flaw);
+    this.flaw = flaw;
+  }
+}
 
 /** The root element. Linear in the length of the text. @throws BadXml */
 export function parseXml(xml: string): Element {
@@ -41,7 +49,7 @@ export function parseXml(xml: string): Element {
     else if (!/^<[!?]/.test(markup)) begin(open, markup, prefixes);
   }
   const element = root.children.find((child) => typeof child !== 'string');
-  if (!element || open.length > 1) throw new BadXml('it ends too early');
+  if (!element || open.length > 1) throw new BadXml('ends-early');
   return element;
 }
 
@@ -49,7 +57,7 @@ function endOfMarkup(xml: string, start: number): number {
   if (xml.startsWith('<!--', start)) return after(xml, '-->', start + 4);
   if (xml.startsWith('<![CDATA[', start)) return after(xml, ']]>', start);
   if (xml.startsWith('<?', start)) return after(xml, '?>', start);
-  if (xml.startsWith('<!', start)) throw new BadXml('it declares a document type');
+  if (xml.startsWith('<!', start)) throw new BadXml('document-type');
   let quote = '';
   for (let at = start + 1; at < xml.length && at - start < longestTag; at += 1) {
     const char = xml[at] as string;
@@ -57,12 +65,12 @@ function endOfMarkup(xml: string, start: number): number {
     else if (char === '"' || char === "'") quote = char;
     else if (char === '>') return at + 1;
   }
-  throw new BadXml('a tag does not end');
+  throw new BadXml('open-tag');
 }
 
 function after(xml: string, end: string, from: number): number {
   const at = xml.indexOf(end, from);
-  if (at < 0) throw new BadXml('a passage does not end');
+  if (at < 0) throw new BadXml('open-passage');
   return at + end.length;
 }
 
@@ -80,12 +88,12 @@ function begin(open: Element[], tag: string, prefixes: Map<string, boolean>): vo
   const element: Element = { name: localName(name, prefixes), attributes, children: [] };
   open.at(-1)?.children.push(element);
   if (!isEmpty) open.push(element);
-  if (open.length > deepest) throw new BadXml('it is nested too deeply');
+  if (open.length > deepest) throw new BadXml('nested');
 }
 
 function close(open: Element[], name: string, prefixes: Map<string, boolean>): void {
   if (open.length < 2 || open.pop()?.name !== localName(name, prefixes))
-    throw new BadXml('its tags do not match');
+    throw new BadXml('unmatched');
 }
 
 function localName(name: string, prefixes: ReadonlyMap<string, boolean>): string {

@@ -11,9 +11,8 @@ const charsetWithin = 4096;
 /** Reads the text of a web page, tables and lists as they are printed; scripts, styles and pictures are left out. */
 export function readHtml(bytes: Uint8Array): Pages {
   const html = decodeText(bytes, declaredCharset(bytes));
-  if (html === null) return { readable: 'damaged', problem: 'The web page is damaged.' };
-  if (isTooDeep(html))
-    return { readable: 'too-costly', problem: 'The web page is nested deeper than is read.' };
+  if (html === null) return { readable: 'damaged', problem: { kind: 'web-page-damaged' } };
+  if (isTooDeep(html)) return { readable: 'too-costly', problem: { kind: 'web-page-nested' } };
   return { readable: 'text', pages: pagesOfBlocks(blocksOfHtml(parseHtml(html))), doubts: [] };
 }
 

@@ -1,5 +1,5 @@
+import type { TextDoubt } from '../../domain/doubt.ts';
 import type { ReadBytes } from '../read-document.ts';
-import { listed } from '../words.ts';
 import type { Mended } from './mend.ts';
 import { meanConfidence, type RecognisedPage } from './recognised-page.ts';
 import { uncertainIn } from './uncertain.ts';
@@ -20,11 +20,9 @@ export function afterOcr(scan: Scan | null, read: ReadBytes): ReadBytes {
   if (!scan) return read;
   const { pictures, recognised, mended, hasTextLayer } = scan;
   const pages = recognised.map(({ page }) => page);
-  const layer = hasTextLayer
-    ? ['The text lies under pictures of the pages: a scanner has read it, nobody knows how well.']
-    : [];
+  const layer: TextDoubt[] = hasTextLayer ? [{ kind: 'text-layer' }] : [];
   if (pages.length === 0) return { ...read, pictures, doubts: [...layer, ...read.doubts] };
-  const repairs = mended.map(({ read: was, taken }) => `"${was}" for "${taken}"`);
+  const repairs = mended.map(({ read: was, taken }) => ({ read: was, taken }));
   const confidence = meanConfidence(recognised);
   const whole = pages.length === read.pages.length;
   return {
@@ -36,8 +34,8 @@ export function afterOcr(scan: Scan | null, read: ReadBytes): ReadBytes {
       doubts: [...each.doubts, ...uncertainIn(each, recognised)],
     })),
     doubts: [
-      `${whole ? 'The document was' : `Page${pages.length > 1 ? 's' : ''} ${pages.join(', ')} ${pages.length > 1 ? 'were' : 'was'}`} read by OCR (confidence ${confidence} %): compare with the picture.`,
-      ...(repairs.length > 0 ? [`OCR had read ${listed(repairs)}.`] : []),
+      whole ? { kind: 'ocr-whole', confidence } : { kind: 'ocr-pages', pages, confidence },
+      ...(repairs.length > 0 ? [{ kind: 'ocr-mended', repairs } as const] : []),
       ...layer,
       ...read.doubts,
     ],

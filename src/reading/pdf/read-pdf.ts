@@ -1,4 +1,6 @@
 import type { Readability } from '../../domain/decision.ts';
+import type { TextDoubt } from '../../domain/doubt.ts';
+import type { ReadingProblem } from '../../domain/reading-problem.ts';
 import { pageOfItems } from '../layout/page-of-items.ts';
 import type { Scan } from '../ocr/after-ocr.ts';
 import { type Mended, mend } from '../ocr/mend.ts';
@@ -16,13 +18,13 @@ export type Pages =
       /** `image`: every page is a picture that OCR has read. */
       readonly readable: 'text' | 'image';
       readonly pages: readonly Page[];
-      readonly doubts: readonly string[];
+      readonly doubts: readonly TextDoubt[];
       /** Set where pictures of pages have a part in it. */
       readonly scan?: Scan;
     }
   | {
       readonly readable: Exclude<Readability, 'text'>;
-      readonly problem: string;
+      readonly problem: ReadingProblem;
       /** Pages that OCR may read. */
       readonly pictures?: readonly number[];
     };
@@ -40,19 +42,19 @@ const layersLookedFor = 3;
 
 /** Reads the text of a PDF, page by page; of pages that are pictures what OCR has read before. */
 export async function readPdf(bytes: Uint8Array, limits: PdfLimits): Promise<Pages> {
-  if (isCutOff(bytes)) return damaged('it is cut off before its end');
+  if (isCutOff(bytes)) return damaged({ kind: 'pdf-cut-off' });
   const hasPictures = holdsPictures(bytes);
   let pdf: PDFDocumentProxy;
   try {
     pdf = await openPdf(bytes, limits.password ?? null);
   } catch (error) {
     if (nameOf(error) === 'PasswordException') return encrypted(limits.password ?? null);
-    return damaged('its structure cannot be read');
+    return damaged({ kind: 'pdf-structure' });
   }
   if (pdf.numPages > limits.pages) {
     return {
       readable: 'too-costly',
-      problem: `The PDF has ${pdf.numPages} pages; more than ${limits.pages} are not read.`,
+      problem: { kind: 'pdf-too-long', pages: pdf.numPages, most: limits.pages },
     };
   }
   return readPages(pdf, hasPictures, limits.recognised ?? []);
@@ -89,7 +91,7 @@ async function readPages(
       }
       page.cleanup();
     } catch {
-      return damaged(`its page ${number} cannot be read`);
+      return damaged({ kind: 'pdf-page', page: number });
     }
   }
   if (lettersOf(pages) === 0 || pictures.length === pages.length) {
@@ -98,7 +100,7 @@ async function readPages(
   return {
     readable: read.length === pages.length ? 'image' : 'text',
     pages,
-    doubts: pictures.map((page) => `Page ${page} is a picture; what it says was not read.`),
+    doubts: pictures.map((page) => ({ kind: 'page-picture', page })),
     scan: { pictures, recognised: read, mended: repairs, hasTextLayer: layers > 0 },
   };
 }
@@ -109,13 +111,12 @@ function withoutText(
   recognised: readonly RecognisedPage[],
 ): Pages {
   if (recognised.length > 0) {
-    const problem = 'The PDF has only pictures of its pages, and OCR could read no text in them.';
-    return { readable: 'image', problem };
+    return { readable: 'image', problem: { kind: 'pictures-without-text' } };
   }
   const all = Array.from({ length: pages }, (_, i) => i + 1);
   return {
     readable: 'image',
-    problem: 'The PDF has no text, only pictures of its pages (a scan).',
+    problem: { kind: 'pictures-only' },
     pictures: pictures.length > 0 ? pictures : all,
   };
 }
@@ -126,15 +127,12 @@ function lettersOf(pages: readonly Page[]): number {
 }
 
 function encrypted(password: string | null): Pages {
-  const problem =
-    password === null
-      ? 'The PDF is protected by a password.'
-      : 'The PDF is protected by a password, and the one that was given does not open it.';
-  return { readable: 'encrypted', problem };
+  const kind = password === null ? 'password-pdf' : 'password-pdf-wrong';
+  return { readable: 'encrypted', problem: { kind } };
 }
 
-function damaged(why: string): Pages {
-  return { readable: 'damaged', problem: `The PDF is damaged: ${why}.` };
+function damaged(problem: ReadingProblem): Pages {
+  return { readable: 'damaged', problem };
 }
 
 function nameOf(error: unknown): string {

@@ -1,10 +1,11 @@
+import type { ReadingProblem } from '../../domain/reading-problem.ts';
 import type { PicturePage } from './image.ts';
 import { jpegPage } from './jpeg.ts';
 import { pngPage } from './png.ts';
 import { tiffPages } from './tiff.ts';
 
-/** A picture as a PDF, or why it cannot be made one, in words for a clerk. */
-export type PictureAsPdf = { readonly bytes: Uint8Array } | { readonly problem: string };
+/** A picture as a PDF, or why it cannot be made one. */
+export type PictureAsPdf = { readonly bytes: Uint8Array } | { readonly problem: ReadingProblem };
 
 /** More pages than this in one picture file are none of a scanner. */
 const mostPages = 600;
@@ -15,9 +16,9 @@ const mostPages = 600;
  */
 export function pdfOfPicture(bytes: Uint8Array): PictureAsPdf {
   const pages = pagesOf(bytes);
-  if (!pages) return { problem: 'The file is a picture of a kind that cannot be read.' };
-  if (pages.length === 0) return { problem: 'The file is a picture, but a damaged one.' };
-  if (pages.length > mostPages) return { problem: `More than ${mostPages} pictures are not read.` };
+  if (!pages) return { problem: { kind: 'picture-unknown' } };
+  if (pages.length === 0) return { problem: { kind: 'picture-damaged' } };
+  if (pages.length > mostPages) return { problem: { kind: 'pictures-too-many', most: mostPages } };
   return { bytes: pdfOf(pages) };
 }
 

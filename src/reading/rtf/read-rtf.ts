@@ -7,5 +7,5 @@ export function readRtf(bytes: Uint8Array): Pages {
   const pages = pagesOfBlocks(blocksOfRtf(Buffer.from(bytes).toString('latin1')));
   return pages.some((page) => page.lines.length > 0)
     ? { readable: 'text', pages, doubts: [] }
-    : { readable: 'damaged', problem: 'The RTF document holds no text that can be read.' };
+    : { readable: 'damaged', problem: { kind: 'rtf-without-text' } };
 }

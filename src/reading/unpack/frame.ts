@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import type { Unpacked } from '../../desk.ts';
 import { pathName } from '../../incoming/file-name.ts';
+import { readingProblem } from '../cage/problem-shape.ts';
 import { most } from './unpacking.ts';
 
 const name = z.string().refine((text) => pathName(text) === text);
@@ -21,7 +22,7 @@ const list = z.strictObject({
     )
     .max(most.files),
   leftOut: z.array(name).max(most.named),
-  problem: z.string().max(2000).nullable(),
+  problem: readingProblem.nullable(),
 });
 
 export function framed({ files, leftOut, problem }: Unpacked): Buffer {

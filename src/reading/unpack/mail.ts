@@ -8,14 +8,14 @@ import { type Open, tooManyFiles } from './unpacking.ts';
 export const openMail: Open = async (bytes, into, depth) => {
   const mail = await readMail(Buffer.from(bytes));
   if (mail.problems.includes('not-parsed'))
-    return { readable: 'damaged', problem: 'The mail in this file cannot be read.' };
+    return { readable: 'damaged', problem: { kind: 'mail-damaged' } };
   const files = [...mailingDocuments(mail), ...bodiesIn(mail)];
   for (const { filename, bytes: content } of files) {
     if (!(await into.take({ filename, via: 'message/rfc822', bytes: content }, depth)))
       return tooManyFiles;
   }
   return mail.problems.includes('too-deep') || mail.problems.includes('too-many-embedded')
-    ? { readable: 'too-costly', problem: 'It holds more mails within mails than are opened.' }
+    ? { readable: 'too-costly', problem: { kind: 'mails-too-deep' } }
     : null;
 };
 

@@ -39,7 +39,7 @@ export const openTnef: Open = async (bytes, into, depth) => {
 
 const cutOff: Trouble = {
   readable: 'damaged',
-  problem: 'The winmail.dat of Outlook is damaged: it is cut off.',
+  problem: { kind: 'winmail-cut-off' },
 };
 
 function attachmentsIn(view: Buffer) {

@@ -1,17 +1,16 @@
 import type { Readability } from '../../domain/decision.ts';
+import type { ReadingProblem } from '../../domain/reading-problem.ts';
 
 /** Why a container or a part of it could not be unpacked. */
 export interface Trouble {
   readonly readable: Exclude<Readability, 'text'>;
-  /** In words for a clerk. */
-  readonly problem: string;
+  readonly problem: ReadingProblem;
 }
 
 /** Names in a sentence; the rest is counted. */
 const mostNamed = 3;
 
-export function named(names: readonly string[]): string {
-  const more = names.length - mostNamed;
-  const shown = names.slice(0, mostNamed).map((name) => `"${name}"`);
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
-}
+export const named = (names: readonly string[]) => ({
+  files: names.slice(0, mostNamed),
+  more: Math.max(names.length - mostNamed, 0),
+});

@@ -30,5 +30,5 @@ export type Open = (bytes: Uint8Array, into: Unpacking, depth: number) => Promis
 
 export const tooManyFiles: Trouble = {
   readable: 'too-costly',
-  problem: `It holds more than ${most.files} files; the rest was not unpacked.`,
+  problem: { kind: 'files-too-many', most: most.files },
 };

@@ -41,26 +41,26 @@ async function contentOf(entry: ZipEntry, { budget }: Unpacking): Promise<Buffer
 
 const tooManyEntries: Trouble = {
   readable: 'too-costly',
-  problem: `The archive has more than ${most.entries} entries; the rest was not unpacked.`,
+  problem: { kind: 'entries-too-many', most: most.entries },
 };
 
 const tooMuch: Trouble = {
   readable: 'too-costly',
-  problem: 'The archive unpacks to more than is read; the rest was not unpacked.',
+  problem: { kind: 'archive-too-large' },
 };
 
 const notAnArchive: Trouble = {
   readable: 'damaged',
-  problem: 'The archive is damaged: its list of files cannot be read.',
+  problem: { kind: 'archive-without-list' },
 };
 
 function lost(locked: readonly string[], damaged: readonly string[]): Trouble | null {
   if (locked.length > 0)
     return {
       readable: 'encrypted',
-      problem: `The archive is protected by a password: ${named(locked)}.`,
+      problem: { kind: 'archive-locked', ...named(locked) },
     };
   return damaged.length > 0
-    ? { readable: 'damaged', problem: `The archive is damaged: ${named(damaged)}.` }
+    ? { readable: 'damaged', problem: { kind: 'archive-damaged', ...named(damaged) } }
     : null;
 }

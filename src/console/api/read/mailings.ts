@@ -14,10 +14,13 @@ import {
   personStatuses,
   readabilities,
 } from '../../../domain/decision.ts';
+import type { Doubt } from '../../../domain/doubt.ts';
 import { mailingMoves } from '../../../domain/mailing.ts';
 import { statesOf } from '../../../domain/moves.ts';
+import { doubtWords } from '../../../mail/doubt-words.ts';
 import { may, type SignedIn } from '../../who.ts';
 import { afterMoment, olderThan, pageFrom, pageOf, pageQuery, readCursor } from '../cursor.ts';
+import { english } from '../english.ts';
 import { evidenceItem, evidenceItems } from '../evidence.ts';
 import { named } from '../named.ts';
 import { Problem } from '../problem.ts';
@@ -63,7 +66,7 @@ const decision = named(
     ),
     summary: z.string().nullable(),
     supersedes: z.uuid().nullable().describe('An earlier decision that it replaces.'),
-    doubts: z.array(z.string()).describe('What a clerk has to look at.'),
+    doubts: z.array(z.string()).describe('What a clerk has to look at, in English.'),
   }),
 );
 
@@ -73,7 +76,9 @@ const wholeMailing = named(
   mailing.extend({
     genuine: z.string().describe('Whether it is proven to be the IPU’s.'),
     evidence: z.array(evidenceItem),
-    doubts: z.array(z.string()).describe('What a clerk has to look at before it goes out.'),
+    doubts: z
+      .array(z.string())
+      .describe('What a clerk has to look at before it goes out, in English.'),
     committees: z.array(z.string()).nullable().describe('Those it was approved for.'),
     official: z.boolean().describe('The presidency sends it to all.'),
     introduction: z.string().nullable(),
@@ -96,6 +101,9 @@ const wholeMailing = named(
 const mailingPage = named('MailingPage', pageOf(mailingItem));
 
 type Row = typeof mailings.$inferSelect;
+
+const saidInEnglish = (doubts: readonly Doubt[]): string[] =>
+  doubts.map((doubt) => doubtWords(doubt, english));
 
 const itemOf = (row: Row): z.infer<typeof mailing> => ({
   id: row.id,
@@ -138,6 +146,7 @@ async function decisionsOf({ db }: Desk, id: string): Promise<z.infer<typeof dec
     .orderBy(asc(decisionCases.position));
   return rows.map((row) => ({
     ...row,
+    doubts: saidInEnglish(row.doubts),
     cases: lines.flatMap(({ line }) =>
       line.decision === row.id ? [{ code: line.code, name: line.name, status: line.status }] : [],
     ),
@@ -199,7 +208,7 @@ export const mailingRoutes = [
         ...itemOf(row),
         genuine: row.genuine,
         evidence: evidenceItems(row.evidence),
-        doubts: row.doubts,
+        doubts: saidInEnglish(row.doubts),
         committees: row.committees,
         official: row.official,
         introduction: row.introduction,

@@ -2,7 +2,10 @@
 import { html } from 'hono/html';
 import type { Config } from '../../../config.ts';
 import { needsClerk } from '../../../domain/mailing.ts';
+import { doubtWords } from '../../../mail/doubt-words.ts';
 import { evidenceLines } from '../../../mail/evidence-words.ts';
+import { linkFaultWords } from '../../../mail/link-fault-words.ts';
+import { readingProblemWords } from '../../../mail/reading-problem-words.ts';
 import type { Voice } from '../../../mail/voice.ts';
 import type { Html } from '../../frame/page.ts';
 import { badge, facts } from '../../frame/parts.ts';
@@ -19,7 +22,9 @@ export function authenticityView(
   const asked = (key: string, values?: Readonly<Record<string, unknown>>) =>
     voice.say(`approval-request.${key}`, values);
   const genuine = mailing.genuine === 'genuine';
-  const unread = documents.filter(({ problem }) => problem !== null);
+  const unread = documents.flatMap(({ filename, problem }) =>
+    problem ? [{ filename, problem }] : [],
+  );
   const theirs = (text: string) => html`<bdi dir="auto">${text}</bdi>`;
   const listed = (items: readonly Html[]) =>
     items.length
@@ -75,24 +80,29 @@ ${listed(
 ${listed(
   links.map(
     ({ url, problem }) =>
-      html`<span class="code" dir="ltr">${url}</span>${problem ? html` – ${theirs(problem)}` : ''}`,
+      html`<span class="code" dir="ltr">${url}</span>${problem ? html` – ${linkFaultWords(problem, voice)}` : ''}`,
   ),
 )}
 ${
   unread.length
-    ? html`<h3>${asked('unread')}</h3>${listed(unread.map(({ filename, problem }) => html`${theirs(filename)}: ${theirs(problem ?? '')}`))}`
+    ? html`<h3>${asked('unread')}</h3>${listed(unread.map(({ filename, problem }) => html`${theirs(filename)}: ${readingProblemWords(problem, voice)}`))}`
     : ''
 }</section>
 </div>
 ${
   mailing.doubts.length
-    ? html`<div class="banner warn"><p>${asked('doubts')}</p><ul>${mailing.doubts.map((doubt) => html`<li dir="auto">${doubt}</li>`)}</ul></div>`
+    ? html`<div class="banner warn"><p>${asked('doubts')}</p><ul>${mailing.doubts.map((doubt) => html`<li>${doubtWords(doubt, voice)}</li>`)}</ul></div>`
     : ''
 }`;
 
   /** Why it does not go out by itself. */
   function reasons(): string[] {
-    const why = needsClerk({ ...mailing, genuine, decisions: decisions.length });
+    const why = needsClerk({
+      ...mailing,
+      genuine,
+      doubts: mailing.doubts.length,
+      decisions: decisions.length,
+    });
     const words = [
       why.includes('forwarded') ? asked('whyForwarded') : null,
       why.includes('not-authenticated') ? asked('whyNotGenuine') : null,

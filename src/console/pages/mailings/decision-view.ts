@@ -1,5 +1,6 @@
 /** One decision on the review screen: the document beside what was read from it. */
 import { html, raw } from 'hono/html';
+import { doubtWords } from '../../../mail/doubt-words.ts';
 import { changesView } from '../../../mail/views/changes.ts';
 import { reviewView } from '../../../mail/views/review.ts';
 import type { Voice } from '../../../mail/voice.ts';
@@ -32,7 +33,7 @@ export function decisionView(decision: ReviewedDecision, looks: Looks, voice: Vo
 <h3 id="decision-${row.position}">${voice.country(row.country)}</h3>
 ${
   row.doubts.length
-    ? html`<div class="banner warn"><p>${voice.say('approval-request.doubts')}</p><ul>${row.doubts.map((doubt) => html`<li dir="auto">${doubt}</li>`)}</ul></div>`
+    ? html`<div class="banner warn"><p>${voice.say('approval-request.doubts')}</p><ul>${row.doubts.map((doubt) => html`<li>${doubtWords(doubt, voice)}</li>`)}</ul></div>`
     : ''
 }
 <div class="beside">

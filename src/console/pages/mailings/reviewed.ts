@@ -15,6 +15,7 @@ import { goesOutAt } from '../../../distribution/approval/goes-out.ts';
 import { reviewOf } from '../../../distribution/approval/review.ts';
 import { routedCommittees } from '../../../distribution/approval/routing.ts';
 import type { Place } from '../../../domain/decision.ts';
+import type { LinkFault } from '../../../domain/link-fault.ts';
 import type { DecisionView, ReviewView } from '../../../mail/mails.ts';
 import { mailingView, readMailing, registrationViews } from '../../../post/mailing-view.ts';
 import { type AudienceShown, audienceShown } from './audience.ts';
@@ -45,7 +46,7 @@ export interface Reviewed {
   readonly mailing: MailingRow;
   readonly sender: string | null;
   readonly documents: readonly DocumentRow[];
-  readonly links: readonly { readonly url: string; readonly problem: string | null }[];
+  readonly links: readonly { readonly url: string; readonly problem: LinkFault | null }[];
   readonly decisions: readonly ReviewedDecision[];
   readonly audience: AudienceShown;
   readonly approvals: readonly (typeof approvals.$inferSelect)[];
