@@ -90,7 +90,8 @@ export default defineConfig({
           include: ['tests/faults/**/*.test.ts'],
           globalSetup: 'tests/migrated.ts',
           testTimeout: 600_000,
-          maxWorkers: 2,
+          // They wait more than they work.
+          maxWorkers: 3,
           sequence: { groupOrder: 4 },
         },
       },
