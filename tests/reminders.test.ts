@@ -269,7 +269,7 @@ describe('the ledger', () => {
     await remindPerson(desk, 'bo');
     await desk.settle();
     desk.answer = () => ({ result: 'accepted', response: '250 taken' });
-    await at('2021-01-11T10:15:00+01:00');
+    await at('2021-01-11T10:25:00+01:00');
     const [digest, ...more] = await digests('bo');
     expect(more).toEqual([]);
     expect(digest?.state).toBe('sent');

@@ -282,7 +282,7 @@ describe('SEND by mail', () => {
     await clerkOrders(desk, 'distribution-account', 'SEND');
     await desk.settle(2);
     expect((await latestLetter(desk, 'command-not-understood')).text).toContain(
-      '2 have an address that does not work',
+      '2 addresses do not work',
     );
     expect((await desk.db.select().from(commands)).map((c) => c.state)).toContain('refused');
     expect(await accounts()).toHaveLength(1);

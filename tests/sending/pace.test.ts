@@ -210,7 +210,7 @@ describe('a distribution that goes wrong stands still', () => {
     expect(sent + failed).toBeGreaterThanOrEqual(20);
     expect(queued).toBeGreaterThan(0);
     const [notice] = await desk.db.select().from(notices);
-    expect(notice?.pausedFor).toContain('550 5.1.1 no such user');
+    expect(notice?.pausedFor).toMatchObject({ said: '550 5.1.1 no such user' });
     expect(await faults()).toContain('550 5.1.1 no such user');
     expect(await faults()).toContain(`desk resume ${notice?.id}`);
     later(3600);
