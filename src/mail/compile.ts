@@ -31,7 +31,8 @@ async function compile(name: MailName, direction: Direction): Promise<CompiledMa
     'txt',
   );
   const mjml = parts(inLayout(read('layout.mjml'), read(`${name}/mail.mjml`)), 'mjml');
-  const html = await runMjml(ltrParts(inDirection(withStyles(mjml), direction), 'mjml'));
+  const styled = withStyles(mjml.replace('[[css]]', () => styleSheet(usedIn(withLtrParts(mjml)))));
+  const html = await runMjml(ltrParts(inDirection(styled, direction), 'mjml'));
   return { html: parseTemplate(tidy(html), 'html'), text: parseTemplate(text, 'text') };
 }
 
@@ -57,26 +58,33 @@ const ltrParts = (source: string, extension: 'mjml' | 'txt'): string =>
     return extension === 'txt' ? part : inDirection(withStyles(part), 'ltr');
   });
 
+/** With what stands in the parts of their own direction, before they are made. */
+const withLtrParts = (source: string): string =>
+  source.replace(/\[\[ltr part ([a-z-]+)\]\]/g, (_, name) => parts(readPart(name, 'mjml'), 'mjml'));
+
 interface Style {
   readonly css: string;
   readonly dark?: string;
   readonly narrow?: string;
 }
 
-/** Writes the styles of each class beside it, and the dark ones into the style sheet. */
+const readStyles = () => parse(read('styles.yaml')) as Record<string, Style>;
+
+/** Writes the styles of each class beside it; the dark ones stand in the style sheet. */
 function withStyles(mjml: string): string {
-  const styles = parse(read('styles.yaml')) as Record<string, Style>;
+  const styles = readStyles();
   const known = (name: string): Style => {
     const style = styles[name];
     if (!style) throw new Error(`templates/styles.yaml has no "${name}"`);
     return style;
   };
-  return mjml
-    .replace('[[css]]', () => styleSheet(styles, usedIn(mjml)))
-    .replace(/ class="([\w ]+)"(?: style="([^"]*)")?/g, (_, names: string, own?: string) => {
+  return mjml.replace(
+    / class="([\w ]+)"(?: style="([^"]*)")?/g,
+    (_, names: string, own?: string) => {
       const css = [...names.split(' ').map((name) => known(name).css), own ?? ''];
       return ` class="${names}" style="${lastOfEach(css)}"`;
-    });
+    },
+  );
 }
 
 /** Of declarations of the same property the last one counts. */
@@ -103,7 +111,8 @@ function usedIn(mjml: string): Used {
 }
 
 /** Of the classes that are used; each set of declarations once. `.x > table`: MJML paints a background on both. */
-function styleSheet(styles: Record<string, Style>, { own, made }: Used): string {
+function styleSheet({ own, made }: Used): string {
+  const styles = readStyles();
   const rules = (which: 'dark' | 'narrow', prefix = ''): string => {
     const selectors = new Map<string, string[]>();
     for (const [name, { [which]: css }] of Object.entries(styles)) {
