@@ -110,7 +110,7 @@ export class PGlitePool extends EventEmitter {
   /** Only the extended protocol takes parameters, and only of one statement. */
   async #executeWith({ name, text }: QueryConfig, given: readonly unknown[]) {
     if (name) return this.#executePrepared(name, text, given);
-    const recurring = this.#recurring.asked(text);
+    const recurring = this.#recurring.asked(text, given);
     for (const unneeded of recurring.forget) await this.#forget(unneeded);
     if (recurring.name) return this.#executePrepared(recurring.name, text, given);
     const result = await this.#pglite.query<string[]>(text, given.map(parameter), {

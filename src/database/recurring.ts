@@ -6,6 +6,12 @@ const usesOfAPlan = 200;
 const most = 100;
 /** Longer ones insert many rows, each time another number of them. */
 const longest = 4000;
+/** A prepared statement is called with its values written out; long ones are better sent apart. */
+const longestValue = 10_000;
+
+const isLong = (value: unknown): boolean =>
+  (typeof value === 'string' || Buffer.isBuffer(value) || Array.isArray(value)) &&
+  value.length > longestValue;
 
 /** How a statement is to be run. */
 export interface Run {
@@ -23,9 +29,9 @@ export class RecurringStatements {
   readonly #known = new Map<string, { uses: number; name: string | null }>();
   #numbered = 0;
 
-  /** Notes that a statement with parameters is asked for. */
-  asked(text: string): Run {
-    if (text.length > longest) return { name: null, forget: [] };
+  /** Notes that a statement is asked for. @param given the values of its parameters */
+  asked(text: string, given: readonly unknown[]): Run {
+    if (text.length > longest || given.some(isLong)) return { name: null, forget: [] };
     const forget: string[] = [];
     let statement = this.#known.get(text);
     this.#known.delete(text);

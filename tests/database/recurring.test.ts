@@ -7,7 +7,7 @@ import { migrated } from '../desk.ts';
 
 describe('a statement', () => {
   const asked = (recurring: RecurringStatements, text: string, times: number) =>
-    Array.from({ length: times }, () => recurring.asked(text));
+    Array.from({ length: times }, () => recurring.asked(text, [1]));
 
   test('is prepared the third time, and keeps its name', () => {
     const names = asked(new RecurringStatements(), 'select $1', 6).map(({ name }) => name);
@@ -27,13 +27,21 @@ describe('a statement', () => {
     expect(runs.every(({ name }) => name === null)).toBe(true);
   });
 
+  test('with a long value is run as it is: many rows go as one', () => {
+    const recurring = new RecurringStatements();
+    const runs = Array.from({ length: 5 }, () =>
+      recurring.asked('select $1', ['x'.repeat(10_001)]),
+    );
+    expect(runs.every(({ name }) => name === null)).toBe(true);
+  });
+
   test('of any sequence: what is prepared and not forgotten is never more than a hundred, and no name means two texts', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 150 }), { maxLength: 3000 }), (sequence) => {
         const recurring = new RecurringStatements();
         const prepared = new Map<string, number>();
         for (const text of sequence) {
-          const { name, forget } = recurring.asked(`select ${text}`);
+          const { name, forget } = recurring.asked(`select ${text}`, []);
           for (const unneeded of forget) expect(prepared.delete(unneeded)).toBe(true);
           if (!name) continue;
           expect(prepared.get(name) ?? text).toBe(text);
