@@ -20,13 +20,13 @@ import { statesOf } from '../src/domain/moves.ts';
 import { plainProblems, type ReadingProblem, wordFlaws } from '../src/domain/reading-problem.ts';
 import { doubtWords } from '../src/mail/doubt-words.ts';
 import { voiceOf } from '../src/mail/voice.ts';
-import { readCatalogue } from '../src/mail/words.ts';
 import { textDoubt } from '../src/reading/cage/doubt-shape.ts';
 import { readingProblem } from '../src/reading/cage/problem-shape.ts';
 import { unread } from '../src/reading/read-document.ts';
 import { mailFile, smallDesk, type TestDesk } from './desk.ts';
 import { doubtsInEnglish } from './in-english.ts';
-import { type Each, leftOpen, listening } from './mail/said-in-full.ts';
+import { type Each, expectSaidInFull, flat } from './mail/said-in-full.ts';
+import { clerksRead } from './people.ts';
 
 const named = [
   { country: 'MYS', cases: [], more: 0 },
@@ -211,16 +211,9 @@ const saidIn = (language: Language) => {
 
 describe('a doubt', () => {
   test.each(languages)('is said in %s, whichever it is, with nothing left open', (language) => {
-    const keys = new Set<string>();
-    const voice = listening(language, keys);
-    for (const doubt of doubts) expect(doubtWords(doubt, voice)).not.toMatch(leftOpen);
-    const own = readCatalogue(language);
-    expect(
-      [...keys].filter((key) => !own.has(key)),
-      'waiting for a translator',
-    ).toEqual([]);
-    const ours = (key: string) => /^(?:doubts|reading-problems|link-faults)\./.test(key);
-    expect([...keys].filter(ours).sort()).toEqual([...own.keys()].filter(ours).sort());
+    expectSaidInFull(language, ['doubts', 'reading-problems', 'link-faults'], (voice) =>
+      doubts.map((doubt) => doubtWords(doubt, voice)),
+    );
   });
 
   test.each(languages)('in %s leaves what the document prints as it is', (language) => {
@@ -304,15 +297,12 @@ describe('a clerk who is asked', () => {
 
   const askedIn = async (language: Language, reader?: ReadDocumentInCage) => {
     desk = await smallDesk();
-    const clerks = desk.config.clerks.map((clerk) => ({ ...clerk, language }));
-    Object.assign(desk, {
-      config: { ...desk.config, clerks },
-      ...(reader && { readDocument: reader }),
-    });
+    clerksRead(desk, language);
+    if (reader) Object.assign(desk, { readDocument: reader });
     await desk.receive(mailFile('08-corrigendum'));
     await desk.settle();
     const { text } = await latestLetter(desk, 'approval-request');
-    return text.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
+    return flat(text);
   };
 
   test.each([

@@ -9,20 +9,19 @@ import {
   evidenceCodes,
   evidenceTells,
   forKeeping,
-  shortened,
+  shortEvidence,
 } from '../src/domain/evidence.ts';
 import { type Language, languages } from '../src/domain/language.ts';
 import { otherSorts } from '../src/domain/other-mail.ts';
 import { penMessage } from '../src/inbox/pen.ts';
 import { evidenceLines, evidenceWords } from '../src/mail/evidence-words.ts';
 import { voiceOf } from '../src/mail/voice.ts';
-import { readCatalogue } from '../src/mail/words.ts';
 import { signedIn } from './console/browser.ts';
 import { mailFile, smallDesk, type TestDesk } from './desk.ts';
-import { leftOpen, listening } from './mail/said-in-full.ts';
+import { expectSaidInFull, flat } from './mail/said-in-full.ts';
+import { clerksRead } from './people.ts';
 
 const zone = 'Europe/Copenhagen';
-const flat = (text: string) => text.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
 
 const told: Readonly<Record<string, string | number>> = {
   domain: 'ipu.org',
@@ -55,24 +54,17 @@ const sorts = otherSorts.map((sort) => example('other-sort', { ...told, sort }))
 
 describe('what was found about a message', () => {
   test.each(languages)('is said in %s, whatever it is, with all that it tells', (language) => {
-    const keys = new Set<string>();
-    const voice = listening(language, keys);
-    for (const code of evidenceCodes) {
-      const words = flat(evidenceWords(example(code), voice));
-      expect(words).not.toMatch(leftOpen);
-      for (const name of evidenceTells[code] as readonly string[]) {
-        const value = name === 'on' ? voice.day('2020-12-03') : String(told[name]);
-        if (name !== 'sort') expect(words, code).toContain(flat(value));
-      }
-    }
-    evidenceLines(sorts, voice);
-    const own = readCatalogue(language);
-    expect(
-      [...keys].filter((key) => !own.has(key)),
-      'waiting for a translator',
-    ).toEqual([]);
-    const written = [...own.keys()].filter((key) => key.startsWith('evidence.'));
-    expect([...keys].sort()).toEqual(written.sort());
+    expectSaidInFull(language, ['evidence'], (voice) => [
+      ...evidenceCodes.map((code) => {
+        const words = flat(evidenceWords(example(code), voice));
+        for (const name of evidenceTells[code] as readonly string[]) {
+          const value = name === 'on' ? voice.day('2020-12-03') : String(told[name]);
+          if (name !== 'sort') expect(words, code).toContain(flat(value));
+        }
+        return words;
+      }),
+      ...evidenceLines(sorts, voice),
+    ]);
   });
 
   test.each(languages)('in %s differs with each code, and with each sort of mail', (language) => {
@@ -95,7 +87,7 @@ describe('what was found about a message', () => {
       const [kept] = forKeeping([hostile]);
       // A half of a pair cannot be stored.
       expect(JSON.stringify(kept)).not.toMatch(/\\ud[89a-f]/i);
-      expect(shortened(kept as Evidence)).toEqual(kept);
+      expect(shortEvidence(kept as Evidence)).toEqual(kept);
     }
   });
 
@@ -120,8 +112,7 @@ describe('a clerk', () => {
   /** A desk whose clerks all read this language. */
   async function deskIn(language: Language): Promise<void> {
     desk = await smallDesk();
-    const clerks = desk.config.clerks.map((clerk) => ({ ...clerk, language }));
-    Object.assign(desk, { config: { ...desk.config, clerks } });
+    clerksRead(desk, language);
   }
   const takeIn = async (name: string) => {
     await desk.receive(mailFile(name));

@@ -1,6 +1,7 @@
 /** Desks that have come some way, and what was sent from them. */
 import { clerkOrders } from '../demo/correspondence.ts';
 import type { FinishedMail } from '../src/desk.ts';
+import type { Language } from '../src/domain/language.ts';
 import { mailFile, type Played, type TestDesk, testDesk } from './desk.ts';
 
 /** A member's notice among what was sent. */
@@ -54,3 +55,9 @@ export const deskThatTold = (): Promise<TestDesk> => deskThatApproved('01-letter
 
 /** A desk on which the decisions on three countries were approved: each of the five committees owes its follow-up. */
 export const deskThatOwes = (): Promise<TestDesk> => deskThatApproved('09-en-fr-pair');
+
+/** From now on all clerks of a desk read this language. */
+export function clerksRead(desk: TestDesk, language: Language): void {
+  const clerks = desk.config.clerks.map((clerk) => ({ ...clerk, language }));
+  Object.assign(desk, { config: { ...desk.config, clerks } });
+}

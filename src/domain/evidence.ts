@@ -3,6 +3,7 @@
  * A closed list of codes with what each tells; what is said of them stands in the catalogues.
  */
 import type { OtherSort } from './other-mail.ts';
+import { shortened } from './storable.ts';
 
 interface Told {
   readonly domain: string;
@@ -164,21 +165,20 @@ export type Evidence = Coded<typeof evidenceTells>;
 export type Failure = Coded<typeof ofFailure>;
 
 const longest = 120;
-const short = (value: unknown): unknown =>
-  typeof value === 'string' && value.length > longest
-    ? `${value.slice(0, longest).toWellFormed()}…`
-    : value;
 
 /** With short parameters: they come from hostile mails. */
-export const shortened = (evidence: Evidence): Evidence =>
+export const shortEvidence = (evidence: Evidence): Evidence =>
   Object.fromEntries(
-    Object.entries(evidence).map(([name, value]) => [name, short(value)]),
+    Object.entries(evidence).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? shortened(value, longest) : value,
+    ]),
   ) as unknown as Evidence;
 
 /** As it is kept: short, and each piece once. */
 export function forKeeping(evidence: readonly Evidence[]): Evidence[] {
   const keyed = evidence
-    .map(shortened)
+    .map(shortEvidence)
     .map((each) => [JSON.stringify(Object.entries(each).sort()), each] as const);
   return [...new Map(keyed).values()];
 }

@@ -4,7 +4,11 @@
  */
 export const storable = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed();
 
-/** The same for all texts in a value that came as JSON, names of fields too. */
+/** Cut where it is longer, and still storable. @param most in UTF-16 units, without the dots */
+export const shortened = (text: string, most: number): string =>
+  storable(text.length > most ? `${text.slice(0, most)}…` : text);
+
+/** Storable: all texts in a value that came as JSON, names of fields too. */
 export function storableJson(value: unknown): unknown {
   if (typeof value === 'string') return storable(value);
   if (Array.isArray(value)) return value.map(storableJson);

@@ -1,6 +1,6 @@
 /** Why a message could not be handled: an outage, which says nothing about the message, or what a clerk is told. */
 import type { Failure } from '../domain/evidence.ts';
-import { storable } from '../domain/storable.ts';
+import { shortened } from '../domain/storable.ts';
 
 /** An error and what caused it, outermost first. */
 function* causesOf(
@@ -45,5 +45,5 @@ export function failureOf(error: unknown): Failure {
     known.find(([pattern]) => chain.some(({ message }) => pattern.test(message))) ?? [];
   if (code) return { code };
   const [line = ''] = (chain.at(-1)?.message ?? String(error)).split('\n');
-  return { code: 'unknown-failure', error: storable(line.slice(0, 120)) };
+  return { code: 'unknown-failure', error: shortened(line, 120) };
 }

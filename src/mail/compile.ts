@@ -31,8 +31,10 @@ async function compile(name: MailName, direction: Direction): Promise<CompiledMa
     'txt',
   );
   const mjml = parts(inLayout(read('layout.mjml'), read(`${name}/mail.mjml`)), 'mjml');
-  const styled = withStyles(mjml.replace('[[css]]', () => styleSheet(usedIn(withLtrParts(mjml)))));
-  const html = await runMjml(ltrParts(inDirection(styled, direction), 'mjml'));
+  const body = ltrParts(inDirection(withStyles(mjml), direction), 'mjml');
+  // Last, when all of its classes are there.
+  const css = inDirection(styleSheet(usedIn(body)), direction);
+  const html = await runMjml(body.replace('[[css]]', () => css));
   return { html: parseTemplate(tidy(html), 'html'), text: parseTemplate(text, 'text') };
 }
 
@@ -57,10 +59,6 @@ const ltrParts = (source: string, extension: 'mjml' | 'txt'): string =>
     const part = parts(readPart(name, extension), extension);
     return extension === 'txt' ? part : inDirection(withStyles(part), 'ltr');
   });
-
-/** With what stands in the parts of their own direction, before they are made. */
-const withLtrParts = (source: string): string =>
-  source.replace(/\[\[ltr part ([a-z-]+)\]\]/g, (_, name) => parts(readPart(name, 'mjml'), 'mjml'));
 
 interface Style {
   readonly css: string;

@@ -39,7 +39,7 @@ export function doubtWords(doubt: Doubt, voice: Voice): string {
       });
     case 'ocr-unsure':
       return say({
-        words: voice.list(doubt.words.map((word) => voice.say('doubts.quoted', { word }))),
+        words: voice.list(doubt.words.map((word) => voice.say('common.quoted', { text: word }))),
       });
     case 'fields-differ': {
       const { field, values, texts } = doubt;

@@ -1,11 +1,11 @@
 /** What is said of a piece of evidence, in the reader's language. */
 import { isDay } from '../domain/day.ts';
-import { type Evidence, shortened } from '../domain/evidence.ts';
+import { type Evidence, shortEvidence } from '../domain/evidence.ts';
 import type { Voice } from './voice.ts';
 
 /** A clause without a full stop; a sentence where it says why a message could not be handled. */
 export function evidenceWords(evidence: Evidence, voice: Voice): string {
-  const { code, ...values } = shortened(evidence);
+  const { code, ...values } = shortEvidence(evidence);
   return voice.say(`evidence.${code}`, {
     ...values,
     ...('sort' in values && { sort: voice.say(`evidence.sorts.${values.sort}`) }),

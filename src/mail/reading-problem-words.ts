@@ -21,6 +21,6 @@ function someFiles(
   { files, more }: Extract<ReadingProblem, { files: readonly string[] }>,
   voice: Voice,
 ): string {
-  const shown = voice.join(files.map((word) => voice.say('doubts.quoted', { word })));
+  const shown = voice.join(files.map((word) => voice.say('common.quoted', { text: word })));
   return more > 0 ? voice.say('doubts.andMore', { codes: shown, more }) : shown;
 }

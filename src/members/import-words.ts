@@ -22,8 +22,7 @@ const delimiterKeys: Readonly<Record<Delimiter, string>> = {
 };
 
 /** In quotation marks as the language has them. */
-export const quoted = (voice: Voice, text: string): string =>
-  voice.say('import-list.quoted', { text });
+export const quoted = (voice: Voice, text: string): string => voice.say('common.quoted', { text });
 
 export function importWords(voice: Voice, wishes: WishNames) {
   const inQuotes = (text: string) => quoted(voice, text);
