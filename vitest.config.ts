@@ -32,6 +32,7 @@ const timed = ['tests/services/dovecot*.test.ts', 'tests/services/hostile.test.t
 /** `npm test` needs Node and npm only, and two minutes; `npm run test:services` needs Dovecot, Postfix, PostgreSQL, Redis and Chromium. */
 export default defineConfig({
   test: {
+    setupFiles: ['tests/any-order.ts'],
     execArgv: ['--disable-warning=ExperimentalWarning'],
     testTimeout: 30_000,
     maxWorkers: '100%',

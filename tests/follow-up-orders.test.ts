@@ -321,6 +321,10 @@ test('what was ordered stands in the audit, what was refused does not', async ()
   await says(bo, `SNOOZE ${await codeFor('UPN', 'bo')} 14`);
   await says(bo, `NOTE ${await codeFor('UPN', 'bo')} i gang`);
   const { id } = await of('UPN');
-  const lines = await desk.db.select().from(audit).where(eq(audit.thingId, id));
+  const lines = await desk.db
+    .select()
+    .from(audit)
+    .where(eq(audit.thingId, id))
+    .orderBy(asc(audit.id));
   expect(lines.map(({ who, what }) => `${who} ${what}`)).toEqual(['desk opened', 'bo noted']);
 });

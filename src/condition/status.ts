@@ -118,7 +118,11 @@ export async function countsOf(
 
 async function latestMailings(desk: Desk): Promise<Status['mailings']> {
   const { db } = desk;
-  const latest = await db.select().from(mailings).orderBy(desc(mailings.receivedAt)).limit(20);
+  const latest = await db
+    .select()
+    .from(mailings)
+    .orderBy(desc(mailings.receivedAt), desc(mailings.id))
+    .limit(20);
   if (!latest.length) return [];
   const told = await db
     .select({ mailing: notices.mailing, state: deliveries.state, n: count() })

@@ -76,7 +76,7 @@ async function whatReplaces({ config, db }: Desk, mailing: string): Promise<stri
     .innerJoin(older, eq(older.id, decisions.supersedes))
     .innerJoin(mailings, eq(mailings.id, decisions.mailing))
     .where(eq(older.mailing, mailing))
-    .orderBy(desc(mailings.receivedAt))
+    .orderBy(desc(mailings.receivedAt), desc(mailings.id))
     .limit(1);
   const on = corrigendum ? ` received on ${dayIn(config.calendar, corrigendum.receivedAt)}` : '';
   return `Replaced by the corrigendum${on}`;

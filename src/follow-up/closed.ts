@@ -1,4 +1,4 @@
-import { and, desc, gte, ne } from 'drizzle-orm';
+import { and, asc, desc, gte, ne } from 'drizzle-orm';
 import { followUps } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { dayIn } from '../domain/working-days.ts';
@@ -20,7 +20,7 @@ export async function closedSince(desk: Desk, since: Date): Promise<ClosedFollow
   const today = dayIn(config.calendar, clock.now());
   const rows = await followUpsJoined(db)
     .where(and(ne(followUps.state, 'open'), gte(followUps.closedAt, since)))
-    .orderBy(desc(followUps.closedAt), followUps.committee);
+    .orderBy(desc(followUps.closedAt), asc(followUps.committee), asc(followUps.id));
   return rows.flatMap(({ followUp: row, mailing, registration, member }) =>
     row.closedAt
       ? {

@@ -32,7 +32,7 @@ export interface OpenFollowUp
   readonly countries: readonly Country[];
 }
 
-/** What the parliament owes, the oldest first. @param today in the parliament's zone */
+/** What the parliament owes, the oldest first; of a day, committee by committee. @param today in the parliament's zone */
 export async function openFollowUps(
   db: Executor,
   config: Pick<Config, 'calendar' | 'committees' | 'clerks' | 'group'>,
@@ -41,7 +41,13 @@ export async function openFollowUps(
   const rows = await followUpsJoined(db)
     // What a corrigendum has replaced is about to be closed.
     .where(and(eq(followUps.state, 'open'), ne(mailings.state, 'superseded')))
-    .orderBy(asc(followUps.openedOn), asc(followUps.committee), asc(followUps.part));
+    .orderBy(
+      asc(followUps.openedOn),
+      asc(followUps.committee),
+      asc(mailings.receivedAt),
+      asc(mailings.id),
+      asc(followUps.part),
+    );
   const ids = [...new Set(rows.map(({ followUp }) => followUp.mailing))];
   const inForce = await decisionsInForce(db, ids);
   const parts = await partsOf(db, ids);

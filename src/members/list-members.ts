@@ -30,7 +30,7 @@ export async function listMembers({
   clock,
 }: Pick<Desk, 'db' | 'config' | 'clock'>): Promise<ListedMember[]> {
   const today = dayIn(config.calendar, clock.now());
-  const rows = await db.select().from(members).orderBy(asc(members.name));
+  const rows = await db.select().from(members).orderBy(asc(members.name), asc(members.key));
   return rows.map((row) => ({
     key: row.key,
     name: row.name,

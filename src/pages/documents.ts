@@ -31,7 +31,7 @@ export async function toldMailings(db: Executor, member: string): Promise<ToldMa
     .from(mailings)
     .innerJoin(notices, eq(notices.mailing, mailings.id))
     .innerJoin(deliveries, isTold(member))
-    .orderBy(desc(mailings.receivedAt))
+    .orderBy(desc(mailings.receivedAt), desc(mailings.id))
     .limit(mostMailings);
   if (!told.length) return [];
   const all = await db

@@ -44,12 +44,12 @@ export async function perhapsAbout(
     })
     .from(registrations)
     .innerJoin(mailings, eq(mailings.id, registrations.mailing))
-    .orderBy(desc(mailings.receivedAt));
+    .orderBy(desc(mailings.receivedAt), desc(mailings.id));
   const byNumber = filed.filter(({ registration }) => names(text, registration));
   const all = await db
     .select({ mailing: mailings.id, subject: mailings.subject, received: mailings.receivedAt })
     .from(mailings)
-    .orderBy(desc(mailings.receivedAt));
+    .orderBy(desc(mailings.receivedAt), desc(mailings.id));
   const bySubject = all.filter(
     (one) =>
       asWritten(one.subject).length >= shortestSubject &&

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Executor } from '../database/database.ts';
 import { documents, mailings } from '../database/tables.ts';
 
@@ -33,6 +33,6 @@ export async function earlierMailingWith(
       ),
     )
     .groupBy(mailings.id)
-    .orderBy(mailings.receivedAt);
+    .orderBy(asc(mailings.receivedAt), asc(mailings.id));
   return rows.find((row) => row.n === wanted.size) ?? null;
 }

@@ -15,7 +15,7 @@ export async function decisionsTakenUp(db: Executor, { calendar }: Pick<Config, 
     .from(decisions)
     .innerJoin(mailings, eq(mailings.id, decisions.mailing))
     .where(inArray(mailings.state, [...takenUp]))
-    .orderBy(asc(mailings.receivedAt), asc(decisions.position));
+    .orderBy(asc(mailings.receivedAt), asc(mailings.id), asc(decisions.position));
   const replaced = new Set(rows.map(({ decision }) => decision.supersedes));
   const lines = Map.groupBy(await db.select().from(decisionCases), ({ decision }) => decision);
   return rows

@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { afterEach, describe, expect, test } from 'vitest';
 import { apiApp } from '../../src/console/api/app.ts';
@@ -290,7 +290,11 @@ describe('a token', () => {
     await ask('/mailings', token);
     await revokeToken(desk, who('anna'), id);
     const rows = await desk.db.select().from(apiTokens);
-    const entries = await desk.db.select().from(audit).where(eq(audit.thing, 'token'));
+    const entries = await desk.db
+      .select()
+      .from(audit)
+      .where(eq(audit.thing, 'token'))
+      .orderBy(asc(audit.id));
     expect(JSON.stringify([rows, entries])).not.toContain(token.replace('desk_', ''));
     expect(JSON.stringify(await listTokens(desk))).not.toMatch(/tokenHash/);
     expect(rows[0]?.lastUsedAt).not.toBeNull();

@@ -1,5 +1,5 @@
 /** What a member reads: how long it takes, what of the mailing it shows, and how the documents come with it. */
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { afterEach, describe, expect, test } from 'vitest';
 import { clerkOrders } from '../../demo/correspondence.ts';
@@ -193,11 +193,13 @@ test('every notice says how to change what one gets, and can be left by mail', a
 
 describe('the daily digest', () => {
   const digestOf = async () =>
-    (await desk.db.select().from(deliveries)).map(({ state, digestOn, digestOf: lead }) => ({
-      state,
-      waits: digestOn !== null,
-      follows: lead !== null,
-    }));
+    (await desk.db.select().from(deliveries).orderBy(sql`${deliveries.digestOf} nulls first`)).map(
+      ({ state, digestOn, digestOf: lead }) => ({
+        state,
+        waits: digestOn !== null,
+        follows: lead !== null,
+      }),
+    );
 
   test('tells the mailings of a day in one mail at its hour, under the Message-ID of the first', async () => {
     desk = await testDesk({}, undefined, 1);

@@ -19,7 +19,7 @@ export async function plansOf(db: Executor, member: string): Promise<IntentionVi
     .select()
     .from(intentions)
     .where(and(eq(intentions.member, member), eq(intentions.state, 'planned')))
-    .orderBy(asc(intentions.plannedFor), asc(intentions.recordedAt));
+    .orderBy(asc(intentions.plannedFor), asc(intentions.recordedAt), asc(intentions.id));
   return rows.map(viewOf);
 }
 
@@ -32,6 +32,6 @@ export async function openPlans(
     .from(intentions)
     .innerJoin(members, eq(members.id, intentions.member))
     .where(eq(intentions.state, 'planned'))
-    .orderBy(asc(intentions.plannedFor), asc(intentions.recordedAt));
+    .orderBy(asc(intentions.plannedFor), asc(intentions.recordedAt), asc(intentions.id));
   return rows.map(({ intention, member }) => ({ member, ...viewOf(intention) }));
 }

@@ -73,7 +73,7 @@ export async function weekOf(
       .select({ member: members.name, address: members.email })
       .from(members)
       .where(and(gte(members.undeliverableSince, since), isNull(members.endedOn)))
-      .orderBy(asc(members.name)),
+      .orderBy(asc(members.name), asc(members.key)),
     dates: (await datesToWatch(db, today))
       .filter(({ on }) => on <= plusDays(today, ahead))
       .map(({ on, country, text }) => ({ on, country, text })),
@@ -88,7 +88,7 @@ async function receivedSince({ db, clock }: Desk, since: Date, day: (at: Date) =
     .select({ subject: mailings.subject, at: mailings.receivedAt })
     .from(mailings)
     .where(and(gte(mailings.receivedAt, since), lte(mailings.receivedAt, clock.now())))
-    .orderBy(asc(mailings.receivedAt));
+    .orderBy(asc(mailings.receivedAt), asc(mailings.id));
   return rows.map(({ subject, at }) => ({ subject, on: day(at) }));
 }
 
@@ -98,7 +98,7 @@ async function waitingForClerk({ db }: Desk, day: (at: Date) => Day) {
     .select({ subject: mailings.subject, at: mailings.receivedAt })
     .from(mailings)
     .where(inArray(mailings.state, ['quarantined', 'read']))
-    .orderBy(asc(mailings.receivedAt));
+    .orderBy(asc(mailings.receivedAt), asc(mailings.id));
   const penned = await db
     .select({ subject: messages.subject, at: messages.storedAt })
     .from(messages)

@@ -79,7 +79,7 @@ async function planned(db: Executor, today: Day): Promise<ReportPlan[]> {
         or(isNull(intentions.plannedFor), gte(intentions.plannedFor, today)),
       ),
     )
-    .orderBy(asc(intentions.plannedFor), asc(intentions.recordedAt));
+    .orderBy(asc(intentions.plannedFor), asc(intentions.recordedAt), asc(intentions.id));
   const named = await namesOf(
     db,
     rows.flatMap(({ cases }) => cases),

@@ -32,7 +32,7 @@ export async function listNotices(
     })
     .from(notices)
     .innerJoin(mailings, eq(mailings.id, notices.mailing))
-    .orderBy(desc(notices.createdAt), notices.id)
+    .orderBy(desc(notices.createdAt), desc(notices.id))
     .limit(perPage)
     .offset((at.page - 1) * perPage);
   const ids = rows.map(({ id }) => id);
