@@ -84,6 +84,7 @@ const map: Record<string, readonly string[]> = {
   ],
   explain: ['config', 'database'],
   'quick-start': [],
+  'modest-heap': [],
   cli: [
     'quick-start',
     'condition',

@@ -1,6 +1,7 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning --max-semi-space-size=4
 /** The command line: one file per command; they call the stages and decide nothing themselves. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 import '../quick-start.ts';
+import '../modest-heap.ts';
 import { Command, CommanderError } from 'commander';
 import { orExplain } from '../explain.ts';
 import { Unanswered } from './unanswered.ts';
