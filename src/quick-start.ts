@@ -12,7 +12,7 @@ enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/solidarity-
 const slowPackage = '/node_modules/drizzle-orm/';
 const own = new URL('../', import.meta.url).href;
 const isOwn = (url: string | undefined): url is string =>
-  url?.startsWith(own) && !url.includes('/node_modules/');
+  url?.startsWith(own) === true && !url.includes('/node_modules/');
 
 /** What our own modules import by a name is the same wherever they stand. */
 const resolved = new Map<string, ResolveFnOutput>();

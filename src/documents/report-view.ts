@@ -1,6 +1,7 @@
 /** What templates/documents/report.typ shows: the report in words, without layout. */
 import { collectiveCode } from '../domain/case-code.ts';
 import { isCountry } from '../domain/country.ts';
+import { isRightToLeft } from '../domain/language.ts';
 import {
   countriesOfActions,
   type ReportCase,
@@ -19,6 +20,7 @@ export function reportView(content: ReportContent, voice: Voice) {
   const period = { from: voice.day(content.from), until: voice.day(content.until) };
   return {
     language: content.language,
+    rtl: isRightToLeft(content.language),
     title: say('title', { number }),
     subject: say('subject'),
     period: say('period', period),

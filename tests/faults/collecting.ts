@@ -12,6 +12,7 @@ import { openRawMail } from '../../src/adapters/raw-mail.ts';
 import { openServer } from '../../src/database/open.ts';
 import type { Desk } from '../../src/desk.ts';
 import { collectOnce } from '../../src/inbox/collect.ts';
+import { stepAt, steppingParts, stepsUntil } from './dying.ts';
 
 export interface Orders {
   readonly imapUrl: string;
@@ -27,41 +28,15 @@ const { imapUrl, databaseUrl, dir, name, moveTo, dieAt } = JSON.parse(
   process.argv[2] ?? '{}',
 ) as Orders;
 const database = await openServer(databaseUrl);
-const rawMail = openRawMail(join(dir, 'mail'));
-let steps = 0;
-const step = () => {
-  steps += 1;
-  if (steps === dieAt) process.kill(process.pid, 'SIGKILL');
-};
+const steps = stepsUntil(dieAt);
+stepAt(pg.Client.prototype, 'query', steps.step);
+stepAt(ImapFlow.prototype, 'exec', steps.step);
 
-/** Every call of a method counts as a step. */
-function counted(prototype: object, method: string): void {
-  const methods = prototype as Record<string, (...args: unknown[]) => unknown>;
-  const original = methods[method];
-  methods[method] = function (this: unknown, ...args: unknown[]) {
-    step();
-    return original?.apply(this, args);
-  };
-}
-counted(pg.Client.prototype, 'query');
-counted(ImapFlow.prototype, 'exec');
-
-const silent = () => {};
 const desk = {
   db: database.db,
   clock: systemClock,
-  rawMail: {
-    ...rawMail,
-    async put(bytes: Uint8Array) {
-      step();
-      const hash = await rawMail.put(bytes);
-      step();
-      return hash;
-    },
-  },
-  queue: { add: async () => step(), waiting: async () => 0, close: async () => {} },
-  log: { info: silent, warn: silent, error: silent },
+  ...steppingParts(openRawMail(join(dir, 'mail')), steps.step),
 } as unknown as Desk;
 await collectOnce(desk, openImapMailbox(imapUrl, { name, moveTo }));
 await database.close();
-process.stdout.write(String(steps));
+process.stdout.write(String(steps.count));

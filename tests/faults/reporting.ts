@@ -15,6 +15,7 @@ import type { Desk } from '../../src/desk.ts';
 import { notePoll } from '../../src/inbox/rows.ts';
 import { type Handler, type JobName, jobs } from '../../src/jobs.ts';
 import { handlers, sweeps } from '../../src/worker/handlers.ts';
+import { stepAt, steppingParts, stepsUntil } from './dying.ts';
 
 export interface Orders {
   readonly databaseUrl: string;
@@ -28,38 +29,20 @@ export interface Orders {
 
 const { databaseUrl, smtpUrl, dir, now, dieAt } = JSON.parse(process.argv[2] ?? '{}') as Orders;
 const database = await openServer(databaseUrl);
-const rawMail = openRawMail(join(dir, 'mail'));
 const postman = openPostman(smtpUrl, { connections: 1 });
-let steps = 0;
+const steps = stepsUntil(dieAt);
 let onTheWay = false;
 const step = () => {
-  if (!onTheWay) return;
-  steps += 1;
-  if (steps === dieAt) process.kill(process.pid, 'SIGKILL');
+  if (onTheWay) steps.step();
 };
+stepAt(pg.Client.prototype, 'query', step);
 
-const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
-pg.Client.prototype.query = function (this: unknown, ...args: unknown[]) {
-  step();
-  return query.apply(this, args);
-} as never;
-
-const silent = () => {};
 const desk = {
   config: readConfig(readEnvironment({ DESK_CONFIG: 'samples/desk.yaml', DESK_DATA_DIR: dir })),
   db: database.db,
   clock: turnableClock(new Date(now)),
   secret: openSecret(dir),
   logo: null,
-  rawMail: {
-    ...rawMail,
-    async put(bytes: Uint8Array) {
-      step();
-      const hash = await rawMail.put(bytes);
-      step();
-      return hash;
-    },
-  },
   postman: {
     ...postman,
     async send(mail: Parameters<typeof postman.send>[0]) {
@@ -69,8 +52,7 @@ const desk = {
       return outcome;
     },
   },
-  queue: { add: async () => step(), waiting: async () => 0, close: async () => {} },
-  log: { info: silent, warn: silent, error: silent },
+  ...steppingParts(openRawMail(join(dir, 'mail')), step),
 } as unknown as Desk;
 
 const isOfReports = (name: JobName): boolean =>
@@ -90,4 +72,4 @@ for (let quiet = false; !quiet; ) {
 }
 await postman.close();
 await database.close();
-process.stdout.write(String(steps));
+process.stdout.write(String(steps.count));
