@@ -2,6 +2,7 @@
  * Makes a process start in half the time. Imported before all else; what it cannot do it leaves undone
  * (docs/decisions/018-quick-start.md).
  */
+import './needed-node.ts';
 import { enableCompileCache, type ResolveFnOutput, registerHooks } from 'node:module';
 import { join } from 'node:path';
 

@@ -83,7 +83,8 @@ const map: Record<string, readonly string[]> = {
     'console',
   ],
   explain: ['config', 'database'],
-  'quick-start': [],
+  'needed-node': [],
+  'quick-start': ['needed-node'],
   'modest-heap': [],
   cli: [
     'quick-start',
