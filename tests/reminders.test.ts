@@ -1,5 +1,5 @@
 /** Reminders: one digest a person and day, each item of it reserved before it is sent. */
-import { desc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { calendarOf } from '../src/config/calendar.ts';
@@ -29,7 +29,7 @@ const digests = async (person?: string) =>
       .where(eq(letters.mail, 'reminder'))
       .orderBy(letters.createdAt)
   ).filter((letter) => !person || letter.person === person);
-const ledger = () => desk.db.select().from(reminders);
+const ledger = () => desk.db.select().from(reminders).orderBy(asc(reminders.reservedAt));
 const textOf = async (raw: string): Promise<string> =>
   (await simpleParser(await desk.rawMail.get(raw))).text ?? '';
 const lastText = async (person: string): Promise<string> =>
