@@ -6,17 +6,19 @@ import { PGlitePool, type QueryResult } from '../src/database/pglite-pool.ts';
  * other way round.
  */
 const isSelect = (text: string): boolean =>
-  /^\s*select(?! distinct)/i.test(text) && !/;|bullmq/i.test(text);
+  /^\s*select(?! distinct)/i.test(text) &&
+  !/;|bullmq|\bfor (?:no key )?(?:update|share)\b/i.test(text);
 
 /** Its order, up to what may follow it: nothing within parentheses. */
 const ordered =
   /^(.*\border by (?:[^()]|\((?:[^()]|\([^()]*\))*\))*?)((?: (?:limit|offset) \$?\d+)*)$/is;
 
-const backwards = Symbol('backwards');
+/** The same for each test file of a process, which loads this file anew. */
+const backwards = Symbol.for('rows come backwards');
 
-function turnRound(pool: typeof PGlitePool.prototype & { [backwards]?: true }): void {
-  if (pool[backwards]) return;
-  pool[backwards] = true;
+function turnRound(pool: PGlitePool): void {
+  if (Object.hasOwn(pool, backwards)) return;
+  Object.defineProperty(pool, backwards, { value: true });
   const { execute } = pool;
   pool.execute = async function (config, values): Promise<QueryResult> {
     const query = typeof config === 'string' ? { text: config } : config;
