@@ -503,6 +503,11 @@ describe('what was read', () => {
     const answer = await correct('session', '207');
     expect(answer.body).toEqual({ state: 'done', outcome: 'correct' });
     expect(faultsOf('post', '/mailings/{id}/orders', answer)).toEqual([]);
+    desk.clock.turnTo(new Date(desk.clock.now().getTime() + 60_000));
+    const emptied = await correct('manner', 'none', desk.clock.now().toISOString());
+    expect(emptied.body).toEqual({ state: 'done', outcome: 'correct' });
+    const [read] = await desk.db.select().from(decisions).where(eq(decisions.id, decision));
+    expect(read).toMatchObject({ session: 207, manner: null });
     const { body } = await ask(path, token);
     expect(body.decisions[0].session).toBe(207);
     // Somebody who saw what was there before does not undo it.

@@ -4,6 +4,7 @@ import { HtmlValidate } from 'html-validate';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   approvals,
+  audit,
   corrections,
   decisionCases,
   decisions,
@@ -199,10 +200,36 @@ describe('the review', () => {
     const { id } = await firstDecision();
     const action = `${path}/decisions/${id}/correct`;
     const fields = fieldsOf((await anna.get(path)).html, action);
-    expect((await anna.post(action, { ...fields, manner: '' })).status).toBe(422);
     const { html } = await anna.submit(action, { ...fields, violations: '' });
     expect(html).toContain('The corrections are saved.');
     expect(await firstDecision()).toMatchObject({ violations: [] });
+  });
+
+  test('a manner of adoption that no document states is emptied, and can be set again', async () => {
+    const path = await opened();
+    const anna = await signedIn(desk, 'anna');
+    const { id } = await firstDecision();
+    const action = `${path}/decisions/${id}/correct`;
+    const page = await anna.get(path);
+    expect(page.html).toMatch(
+      /<select[^>]* name="manner"[^>]*><option value="">not stated<\/option>/,
+    );
+    minuteLater();
+    const emptied = await anna.submit(action, { ...fieldsOf(page.html, action), manner: '' });
+    expect(emptied.html).toContain(
+      'Manner of adoption: not stated (read as: adopted unanimously), by Anna Lund',
+    );
+    expect(await firstDecision()).toMatchObject({ manner: null });
+    expect(await desk.db.select().from(corrections)).toMatchObject([
+      { field: 'manner', read: 'unanimously', corrected: null, by: 'anna' },
+    ]);
+    const rows = await desk.db.select().from(audit).where(eq(audit.what, 'correct'));
+    expect(rows).toMatchObject([{ who: 'anna', details: null }]);
+    minuteLater();
+    const fields = fieldsOf(emptied.html, action);
+    expect(fields.manner).toBe('');
+    await anna.submit(action, { ...fields, manner: 'consensus' });
+    expect(await firstDecision()).toMatchObject({ manner: 'consensus' });
   });
 
   test('a wrong value changes nothing, is named, and is kept to be put right', async () => {
