@@ -7,7 +7,7 @@ import { cases, decisions } from '../../src/database/tables.ts';
 import { regionOf, regions } from '../../src/domain/region.ts';
 import { insertAction } from '../../src/post/record-action-row.ts';
 import type { TestDesk } from '../desk.ts';
-import { deskThatAsked, deskThatTold } from '../people.ts';
+import { clerksRead, deskThatAsked, deskThatTold } from '../people.ts';
 import { type Browser, signedIn } from './browser.ts';
 
 let desk: TestDesk;
@@ -254,8 +254,7 @@ const validator = new HtmlValidate({
 });
 
 test.each(['en', 'ar'] as const)('the pages are valid and whole in %s', async (language) => {
-  const clerks = desk.config.clerks.map((clerk) => ({ ...clerk, language }));
-  Object.assign(desk, { config: { ...desk.config, clerks } });
+  clerksRead(desk, language);
   browser = await signedIn(desk, 'anna');
   const [one] = await desk.db.select().from(cases);
   for (const path of [

@@ -15,7 +15,7 @@ import {
 } from '../../src/database/tables.ts';
 import { languages } from '../../src/domain/language.ts';
 import type { TestDesk } from '../desk.ts';
-import { deskThatAsked, deskThatOwes } from '../people.ts';
+import { clerksRead, deskThatAsked, deskThatOwes } from '../people.ts';
 import { signedIn } from './browser.ts';
 
 let desk: TestDesk;
@@ -416,12 +416,7 @@ test('whoever writes the subject, or a name, writes nothing but words into the p
 
 test.each(['en', 'ar'] as const)('the pages are valid in %s', async (language) => {
   const path = await opened();
-  Object.assign(desk, {
-    config: {
-      ...desk.config,
-      clerks: desk.config.clerks.map((clerk) => ({ ...clerk, language })),
-    },
-  });
+  clerksRead(desk, language);
   const anna = await signedIn(desk, 'anna');
   const { id } = await firstDecision();
   const pages = [
