@@ -73,7 +73,7 @@ describe('the list', () => {
     const { html } = await anna.get('/console/mailings');
     expect(html).toContain('distributed');
     expect(html).toContain('Gabon');
-    expect(html).toMatch(/<td class="number">4<\/td>/);
+    expect(html).toMatch(/<td class="number" data-heading="Notices">4<\/td>/);
     expect((await anna.get('/console/mailings?state=read')).html).toContain(
       'There is no such mailing',
     );
