@@ -289,6 +289,7 @@ describe('an order', () => {
         await says(anna, late);
         expect((await lettersTo(anna, 'approval-answer')).length, late).toBe(before + 1);
         expect(await answerTo(anna)).toMatch(answer);
+        expect(await answerTo(anna)).toContain('Your order could not be carried out.');
       }
       expect(notices()).toHaveLength(sent);
       const refused = await desk.db.select().from(commands).where(eq(commands.state, 'refused'));
@@ -487,7 +488,7 @@ describe('approval by two persons', () => {
     await desk.receive(mailFrom({ from: claire, text: `APPROVE ${code}` }));
     await desk.settle(2);
     expect(await yeses()).toEqual([]);
-    expect((await letterTo(claire, 'command-not-understood')).address).toBe(claire);
+    expect((await letterTo(claire, 'order-not-done')).address).toBe(claire);
   });
 
   test('both orders taken before either was carried out are one yes each', async () => {
@@ -589,7 +590,7 @@ describe('what is no order', () => {
     async (_what, text) => {
       await says(anna, `${text}${gmail}`);
       expect((await mailing()).state).toBe('read');
-      const { text: answer } = await letterTo(anna, 'command-not-understood');
+      const { text: answer } = await letterTo(anna, 'order-not-done');
       expect(answer).toMatch(/APPROVE (<code>|[0-9A-Z]{4}-[0-9A-Z]{4})/);
     },
   );

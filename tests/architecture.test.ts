@@ -68,6 +68,7 @@ const map: Record<string, readonly string[]> = {
     'explain',
     'domain',
     'console',
+    'pages',
   ],
   service: [
     'alerts',

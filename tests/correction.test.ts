@@ -85,7 +85,7 @@ describe('a correction', () => {
     'with %s is answered with what is possible, and changes nothing',
     async (_what, line, answer) => {
       await order('CORRECT', `GAB session 207\n${line}`);
-      expect((await latestLetter(desk, 'command-not-understood')).text).toMatch(answer);
+      expect((await latestLetter(desk, 'order-not-done')).text).toMatch(answer);
       expect(await read()).toMatchObject([{ session: 206 }]);
       expect(await desk.db.select().from(corrections)).toEqual([]);
     },

@@ -154,9 +154,7 @@ describe('approval', () => {
     );
     await desk.settle();
     expect((await mailing())?.state).toBe('read');
-    expect((await latestLetter(desk, 'command-not-understood')).text).toContain(
-      `APPROVE ${code} UPN URU`,
-    );
+    expect((await latestLetter(desk, 'order-not-done')).text).toContain(`APPROVE ${code} UPN URU`);
   });
 
   test.each([

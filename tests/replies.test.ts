@@ -165,7 +165,7 @@ test('who tries codes is answered five times an hour, then no more', async () =>
     await desk.receive(mailFrom({ from: jens, text: `APPROVE 0000-000${i}` }));
   await desk.settle();
   const answers = desk.sent.filter(
-    (m) => m.envelope.to === jens && m.messageId.startsWith('<command-not-understood.'),
+    (m) => m.envelope.to === jens && m.messageId.startsWith('<order-not-done.'),
   );
   expect(answers.length).toBeLessThanOrEqual(5);
   expect(answers.length).toBeGreaterThan(0);

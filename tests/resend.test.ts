@@ -273,7 +273,7 @@ describe('SEND by mail', () => {
     await clerkOrders(desk, 'distribution-account', 'SEND', 'Ole only');
     await desk.settle(2);
     expect(noticesTo(at('karen.mork'))).toHaveLength(1);
-    expect((await latestLetter(desk, 'command-not-understood')).text).toContain('UNCERTAIN');
+    expect((await latestLetter(desk, 'order-not-done')).text).toContain('UNCERTAIN');
   });
 
   test('when nobody can be sent it, the clerk is told why', async () => {
@@ -281,9 +281,9 @@ describe('SEND by mail', () => {
     await change('m04', { undeliverableSince: desk.clock.now() });
     await clerkOrders(desk, 'distribution-account', 'SEND');
     await desk.settle(2);
-    expect((await latestLetter(desk, 'command-not-understood')).text).toContain(
-      '2 addresses do not work',
-    );
+    const { text } = await latestLetter(desk, 'order-not-done');
+    expect(text).toContain('Your order could not be carried out.');
+    expect(text).toContain('2 addresses do not work');
     expect((await desk.db.select().from(commands)).map((c) => c.state)).toContain('refused');
     expect(await accounts()).toHaveLength(1);
   });

@@ -65,6 +65,46 @@ export type OrderFault =
   | { readonly kind: 'nobody-to-send'; readonly leftOut: readonly LeftOutCount[] }
   | { readonly kind: 'not-sent'; readonly because: ResendRefused };
 
+const wishIsPlain: Record<WishFault, boolean> = {
+  'follow-what': false,
+  'not-known': false,
+  several: false,
+  'follows-everything': true,
+  'not-followed': true,
+  'in-region': true,
+  'last-one': false,
+  'which-day': false,
+  'day-past': true,
+  'which-language': false,
+  'on-or-off': false,
+  'nothing-more': false,
+  'is-stopped': true,
+};
+
+const orderIsPlain: Record<Exclude<OrderFault['kind'], 'wish'>, boolean> = {
+  'no-order': false,
+  incomplete: false,
+  'unknown-code': true,
+  'codes-not-taken': true,
+  'for-members': true,
+  'unknown-committee': true,
+  'committees-in-text': false,
+  'which-notice': false,
+  'committee-plans': true,
+  'report-waits': true,
+  'report-as-a-whole': true,
+  'no-decision': false,
+  'several-decisions': false,
+  'no-field': false,
+  'no-value': false,
+  'nobody-to-send': true,
+  'not-sent': true,
+};
+
+/** Whether it was plain what was ordered, and it could not be carried out; else it was not understood. */
+export const isRefused = (fault: OrderFault): boolean =>
+  fault.kind === 'wish' ? wishIsPlain[fault.wrong] : orderIsPlain[fault.kind];
+
 /** The answer to an order that was not carried out. */
 export interface OrderNotDone {
   readonly fault: OrderFault;

@@ -41,11 +41,12 @@ export function changedLetter(
     /** The name of who gave the order; null: the reader, or the desk. */
     readonly by: string | null;
     readonly answer: FollowUpAnswer;
+    readonly refused: boolean;
     /** Message-ID of the order that is answered. */
     readonly thread: string | null;
   },
 ): Promise<PreparedLetter> {
-  const { once, by, answer, thread } = said;
+  const { once, by, answer, refused, thread } = said;
   const deadline = addWorkingDays(desk.config.calendar, row.openedOn, row.workingDays);
   return prepareLetter(desk, {
     once,
@@ -61,6 +62,7 @@ export function changedLetter(
         answer.kind === 'split'
           ? { ...answer, code: followUpCode(desk.secret, answer.code, reader.id) }
           : answer,
+      refused,
       deadline: row.state === 'open' && answer.kind !== 'superseded' ? deadline : null,
       code: followUpCode(desk.secret, row.id, reader.id),
       reply,

@@ -45,6 +45,7 @@ export async function closeSuperseded(desk: Desk, mailing: string): Promise<JobR
           once: `follow-up-superseded:${id}:${owner.id}`,
           by: null,
           answer: { kind: 'superseded' },
+          refused: false,
           thread: null,
         }),
       ),

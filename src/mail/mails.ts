@@ -427,6 +427,8 @@ export interface Mails {
     readonly mailingSubject: string;
     readonly received: Date;
     readonly answer: ApprovalAnswer;
+    /** It could not be carried out. */
+    readonly refused: boolean;
     readonly code: string;
     readonly reply: ReplyWay;
   };
@@ -464,6 +466,8 @@ export interface Mails {
     readonly registration: string;
     readonly mailingSubject: string;
     readonly answer: FollowUpAnswer;
+    /** It could not be carried out. */
+    readonly refused: boolean;
     /** Of what is still open. */
     readonly deadline: Day | null;
     readonly code: string;
@@ -614,8 +618,8 @@ export interface Mails {
     readonly page: string | null;
     readonly reply: ReplyWay;
   };
-  /** To an authenticated person whose command was not understood: what is possible. */
-  'command-not-understood': { readonly salutation: string; readonly line: string } & OrderNotDone;
+  /** To an authenticated person whose order was not understood, or could not be carried out: why, and what is possible. */
+  'order-not-done': { readonly salutation: string; readonly line: string } & OrderNotDone;
   /** To a clerk or member: one digest of all that they owe. */
   reminder: {
     readonly clerk: string;
@@ -732,6 +736,8 @@ export interface Mails {
     readonly clerk: string;
     readonly number: number;
     readonly answer: ReportAnswer;
+    /** It could not be carried out. */
+    readonly refused: boolean;
     readonly code: string;
     readonly reply: ReplyWay;
   };

@@ -38,7 +38,12 @@ const headers = {
  */
 export function calendarFeed(desk: Desk, calendarOf: (clerk: Clerk) => Promise<string>): Hono {
   const app = new Hono();
-  const inPace = openPace(requestsAMinute, minute);
+  const inPace = openPace(desk, {
+    what: 'calendar',
+    most: requestsAMinute,
+    windowMs: minute,
+    whose: 'known',
+  });
 
   /** A plain sentence, which programs show and a person who follows the link reads. */
   const trouble = (c: Context, which: keyof typeof sentences, language: Language) => {
@@ -60,7 +65,7 @@ export function calendarFeed(desk: Desk, calendarOf: (clerk: Clerk) => Promise<s
     if (read.kind === 'unknown') return trouble(c, 'unknown', 'en');
     const clerk = desk.config.clerks.find(({ id }) => id === read.clerk);
     if (!clerk) return trouble(c, 'unknown', 'en');
-    if (!inPace(clerk.id, now)) return trouble(c, 'busy', clerk.language);
+    if (!(await inPace(clerk.id))) return trouble(c, 'busy', clerk.language);
     if (read.kind === 'expired') return trouble(c, 'expired', clerk.language);
     const calendar = await calendarOf(clerk);
     const tag = `"${createHash('sha256').update(calendar).digest('hex').slice(0, 32)}"`;

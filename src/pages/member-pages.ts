@@ -50,7 +50,12 @@ const headers = {
 /** Mounted under `/m`. */
 export function memberPages(desk: Desk): Hono<Opened> {
   const app = new Hono<Opened>();
-  const inPace = openPace(requestsAMinute, minute);
+  const inPace = openPace(desk, {
+    what: 'member-page',
+    most: requestsAMinute,
+    windowMs: minute,
+    whose: 'known',
+  });
   // Under `Referrer-Policy: no-referrer` a browser calls its page's origin null (Fetch, “append a request `Origin` header”).
   const origins = [new URL(desk.config.environment.CONSOLE_URL).origin, 'null'];
   const voiceFor = (member: Member) => voiceOf(member.language, desk.config.chamber.timeZone);
@@ -76,7 +81,7 @@ export function memberPages(desk: Desk): Hono<Opened> {
     if (read.kind === 'unknown') return trouble(c, 'unknown');
     const [member] = await desk.db.select().from(members).where(eq(members.id, read.member));
     if (!member) return trouble(c, 'unknown');
-    if (!inPace(member.id, now)) return trouble(c, 'busy', member);
+    if (!(await inPace(member.id))) return trouble(c, 'busy', member);
     if (read.kind === 'expired') return trouble(c, 'expired', member);
     if (member.endedOn && member.endedOn <= dayIn(desk.config.calendar, now))
       return trouble(c, 'gone', member);

@@ -9,7 +9,7 @@ import type { MailName } from '../mail/mails.ts';
 
 /** Letters that answer a mail of the person to whom they go. */
 const answers: readonly MailName[] = [
-  'command-not-understood',
+  'order-not-done',
   'preferences-changed',
   'action-recorded',
   'reply-answer',

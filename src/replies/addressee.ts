@@ -21,14 +21,14 @@ export type Addressed =
       readonly takesCopies?: true;
     }
   | { readonly kind: 'preference'; readonly verb: PreferenceVerb; readonly wish: string }
-  | ({ readonly kind: 'not-understood' } & OrderNotDone);
+  | ({ readonly kind: 'not-done' } & OrderNotDone);
 
-const notUnderstood = (fault: OrderFault, possible: readonly string[] = []): Addressed => ({
-  kind: 'not-understood',
+const notDone = (fault: OrderFault, possible: readonly string[] = []): Addressed => ({
+  kind: 'not-done',
   fault,
   possible,
 });
-const noSuchCode = (code: string): Addressed => notUnderstood({ kind: 'unknown-code', code });
+const noSuchCode = (code: string): Addressed => notDone({ kind: 'unknown-code', code });
 
 /** Finds what an order is about. A code counts only from the person it was issued to. */
 export async function addressee(
@@ -71,7 +71,7 @@ export async function addressee(
     case 'preference':
       return person.role === 'member'
         ? command
-        : notUnderstood({ kind: 'for-members', verb: command.verb });
+        : notDone({ kind: 'for-members', verb: command.verb });
     case 'omit':
     case 'add':
     case 'withdraw':
@@ -91,7 +91,7 @@ export async function addressee(
         about: wholeDesk,
       };
     case 'not-understood':
-      return notUnderstood({ kind: 'incomplete' }, command.possible);
+      return notDone({ kind: 'incomplete' }, command.possible);
   }
 }
 
@@ -165,10 +165,10 @@ function committeesOf(
     `APPROVE ${command.code} ${known.slice(0, 2).join(' ')}`,
   ];
   if (unknown.length)
-    return notUnderstood({ kind: 'unknown-committee', named: unknown, known }, examples);
+    return notDone({ kind: 'unknown-committee', named: unknown, known }, examples);
   const named = known.filter((code) => new RegExp(`\\b${code}\\b`).test(command.note ?? ''));
   if (!command.committees.length && named.length)
-    return notUnderstood({ kind: 'committees-in-text', named }, examples);
+    return notDone({ kind: 'committees-in-text', named }, examples);
   return null;
 }
 
@@ -226,7 +226,7 @@ async function correction(
   if (!letter?.about || letter.mail !== 'approval-request') return noSuchCode(code);
   const understood = await correctionsIn(desk.db, letter.about, lines);
   if ('fault' in understood)
-    return notUnderstood(
+    return notDone(
       understood.fault,
       understood.possible.map((line) => `CORRECT ${code} ${line}`),
     );

@@ -14,13 +14,13 @@ import { done, type JobName, type JobResult, nothingToDo } from '../jobs.ts';
 import { answerProves } from '../post/answer-proves.ts';
 import { answersAreHeld } from '../post/answers-held.ts';
 import { findAnswered } from '../post/find-answered.ts';
+import { answerNotDone } from '../post/order-not-done.ts';
 import { tellClerk } from '../post/tell-clerk.ts';
 import { impliedCode } from './addressee/follow-ups.ts';
 import { type Addressed, addressee } from './addressee.ts';
 import { storeCopies } from './better-copies.ts';
 import { type Command, parseCommand } from './command.ts';
 import { notTaken } from './not-taken.ts';
-import { answerNotUnderstood } from './not-understood.ts';
 import { personAt } from './people.ts';
 import { takePreference } from './preferences/take-preference.ts';
 import { putAside } from './put-aside.ts';
@@ -61,7 +61,7 @@ export async function takeCommand(desk: Desk, id: string): Promise<JobResult> {
     if (answered.why !== 'no-token') return putAside(desk, opened, answered.why);
   const found = command
     ? await addressee(desk, command, person, answered)
-    : ({ kind: 'not-understood', fault: { kind: 'no-order' }, possible: [] } as const);
+    : ({ kind: 'not-done', fault: { kind: 'no-order' }, possible: [] } as const);
   const tried = command && 'code' in command ? await refusalsOf(desk, person) : 0;
   // Few tries (a code is short): who has tried too many gets no right one through for the hour either.
   if (tried >= mostRefusals)
@@ -126,12 +126,12 @@ async function refuse(
   opened: Reopened<'command'>,
   person: Person,
   command: Command | null,
-  found: Extract<Addressed, { kind: 'not-understood' }>,
+  found: Extract<Addressed, { kind: 'not-done' }>,
 ): Promise<JobResult> {
   if ((await refusalsOf(desk, person)) >= mostRefusals)
     return stopAnswering(desk, opened, person, found.fault);
   const { row } = opened;
-  await answerNotUnderstood(desk, row, person, {
+  await answerNotDone(desk, row, person, {
     line: lineOf(opened, command),
     fault: found.fault,
     possible: found.possible,

@@ -14,8 +14,8 @@ import { answerProves } from '../post/answer-proves.ts';
 import { answersAreHeld } from '../post/answers-held.ts';
 import { type Answered, findAnswered } from '../post/find-answered.ts';
 import { insertLetter, prepareLetter } from '../post/letters.ts';
+import { answerNotDone } from '../post/order-not-done.ts';
 import { notTaken } from './not-taken.ts';
-import { answerNotUnderstood } from './not-understood.ts';
 import { personAt } from './people.ts';
 import { putAside } from './put-aside.ts';
 import { suggestActions } from './suggest.ts';
@@ -80,7 +80,7 @@ async function answerClerk(
     reminder: ['DONE <code>', 'WAIVE <code> <reason>'],
     'committee-registered': ['DONE <code>', 'WAIVE <code> <reason>'],
   };
-  await answerNotUnderstood(desk, row, person, {
+  await answerNotDone(desk, row, person, {
     line: row.subject ?? '',
     fault: { kind: 'no-order' },
     possible: possible[letter.mail] ?? [],

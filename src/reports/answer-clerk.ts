@@ -14,7 +14,7 @@ export async function answerClerk(
   tx: Transaction,
   desk: Desk,
   { id, number }: Pick<ReportRow, 'id' | 'number'>,
-  answer: ReportAnswer,
+  { answer, refused }: { readonly answer: ReportAnswer; readonly refused: boolean },
   to: { readonly id: string; readonly once: string },
 ): Promise<string | null> {
   const clerk = clerkOf(desk.config, to.id);
@@ -23,7 +23,7 @@ export async function answerClerk(
     mail: 'report-answer',
     to: clerk,
     about: { kind: 'report', id },
-    data: ({ reply, code }) => ({ clerk: clerk.name, number, answer, code, reply }),
+    data: ({ reply, code }) => ({ clerk: clerk.name, number, answer, refused, code, reply }),
   });
   return (await insertLetter(tx, letter)) ? letter.id : null;
 }

@@ -114,7 +114,13 @@ async function settle(
       details: ruling.details ?? null,
     });
   const letter = ruling.answer
-    ? await answerClerk(tx, desk, report, ruling.answer, { id: hand.by, once: hand.order })
+    ? await answerClerk(
+        tx,
+        desk,
+        report,
+        { answer: ruling.answer, refused: !ruling.done },
+        { id: hand.by, once: hand.order },
+      )
     : null;
   return { versionOf, letter };
 }
@@ -137,7 +143,7 @@ async function draftNow(desk: Desk, command: CommandRow): Promise<JobResult> {
         tx,
         desk,
         waits,
-        { kind: 'draft-waits' },
+        { answer: { kind: 'draft-waits' }, refused: true },
         { id: command.person, once: command.id },
       )
     );

@@ -10,6 +10,7 @@ import { sweepInbox } from '../inbox/sweep.ts';
 import type { Handler, JobName, JobRequest, QueueName } from '../jobs.ts';
 import { keepingJobs } from '../keeping/jobs.ts';
 import { sweepRetention } from '../keeping/retention/sweep.ts';
+import { forgetRequests } from '../pages/pace.ts';
 import { postJobs } from '../post/jobs.ts';
 import { sweepLetters } from '../post/sweep.ts';
 import { readingJobs } from '../reading/jobs.ts';
@@ -35,14 +36,15 @@ export const handlers: { [N in JobName]: Handler<N, Desk> } = {
 type Sweep = (desk: Desk) => Promise<JobRequest[]>;
 
 /** Nothing becomes due by it. */
-async function sweepAnswers(desk: Desk): Promise<JobRequest[]> {
+async function sweepForgotten(desk: Desk): Promise<JobRequest[]> {
   await forgetAnswers(desk);
+  await forgetRequests(desk);
   return [];
 }
 
 export const sweeps: Record<QueueName, readonly Sweep[]> = {
   inbox: [sweepInbox, sweepRounds, sweepReading, sweepReplies],
-  distribution: [sweepDistribution, sweepLetters, sweepAnswers],
+  distribution: [sweepDistribution, sweepLetters, sweepForgotten],
   reminders: [sweepFollowUp, sweepRetention],
   reports: [sweepReports],
 };

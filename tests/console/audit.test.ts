@@ -1,7 +1,7 @@
 /** Who did what: named, linked, narrowed, and only for those who may see it. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { audit, mailings, members, messages } from '../../src/database/tables.ts';
+import { audit, mailings, members, messages, reports } from '../../src/database/tables.ts';
 import { audited, auditedName, auditedThings } from '../../src/domain/audited.ts';
 import { languages } from '../../src/domain/language.ts';
 import { readCatalogue } from '../../src/mail/words.ts';
@@ -70,6 +70,29 @@ describe('the page', () => {
     const shown = html.replace(/href="[^"]*"|value="[^"]*"/g, '');
     expect(shown).not.toContain(member?.id);
     expect(shown).toContain(member?.name);
+  });
+
+  test('names the command line and a report as people do, in the language of who looks', async () => {
+    await open();
+    const [report] = await desk.db
+      .insert(reports)
+      .values({
+        number: 7,
+        occasion: 'request',
+        from: '2020-10-01',
+        until: '2021-01-01',
+        version: 1,
+        draftedAt: desk.clock.now(),
+      })
+      .returning();
+    const entry = { thing: 'report', thingId: report?.id ?? '', who: 'command-line' };
+    await write(desk.clock.now(), 'draft', entry);
+    const { html } = await browser.get('/console/audit');
+    expect(html).toMatch(/>The command line<\/a>/);
+    expect(html).toContain('<option value="command-line">The command line</option>');
+    expect(html).toContain('Report No. <bdi>7</bdi>');
+    readsArabic(desk);
+    expect((await browser.get('/console/audit')).html).toMatch(/>سطر الأوامر<\/a>/);
   });
 
   test('what has no word of ours stands as it is kept', async () => {

@@ -155,6 +155,7 @@ describe('while it runs', () => {
     expect((await anna.get(`/console/deliveries/${id}`)).html).toContain(
       `data-live="/console/deliveries/${id}/live"`,
     );
+    expect((await anna.get('/console/deliveries')).html).toContain('Being sent');
     const { answer, reader } = await follow(id);
     expect(answer.headers.get('content-type')).toContain('text/event-stream');
     let read = (await reader.read()).value ?? '';
@@ -166,6 +167,7 @@ describe('while it runs', () => {
     expect(read).toContain('4 of 4');
     expect(read.trimEnd()).toMatch(/event: end\ndata:$/);
     expect((await anna.get(`/console/deliveries/${id}`)).html).not.toContain('data-live');
+    expect((await anna.get('/console/deliveries')).html).toContain('Finished');
   });
 
   test('the stream ends when its reader goes', async () => {

@@ -14,7 +14,7 @@ import {
 } from '../../src/database/tables.ts';
 import { openFollowUps } from '../../src/follow-up/rows.ts';
 import type { TestDesk } from '../desk.ts';
-import { deskThatOwes, deskThatTold } from '../people.ts';
+import { clerksRead, deskThatOwes, deskThatTold } from '../people.ts';
 import { signedIn } from './browser.ts';
 
 let desk: TestDesk;
@@ -318,8 +318,7 @@ const validator = new HtmlValidate({
 });
 
 test.each(['en', 'ar'] as const)('the pages are valid and whole in %s', async (language) => {
-  const clerks = desk.config.clerks.map((clerk) => ({ ...clerk, language }));
-  Object.assign(desk, { config: { ...desk.config, clerks } });
+  clerksRead(desk, language);
   const path = await pathOf('UPN');
   await submit('anna', `${path}/note`, { text: 'x' });
   await submit('anna', `${path}/snooze`, { days: '3', reason: 'x' });

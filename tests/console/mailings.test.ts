@@ -4,6 +4,7 @@ import { HtmlValidate } from 'html-validate';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   approvals,
+  audit,
   corrections,
   decisionCases,
   decisions,
@@ -14,7 +15,7 @@ import {
 } from '../../src/database/tables.ts';
 import { languages } from '../../src/domain/language.ts';
 import type { TestDesk } from '../desk.ts';
-import { deskThatAsked, deskThatOwes } from '../people.ts';
+import { clerksRead, deskThatAsked, deskThatOwes } from '../people.ts';
 import { signedIn } from './browser.ts';
 
 let desk: TestDesk;
@@ -72,7 +73,7 @@ describe('the list', () => {
     const { html } = await anna.get('/console/mailings');
     expect(html).toContain('distributed');
     expect(html).toContain('Gabon');
-    expect(html).toMatch(/<td class="number">4<\/td>/);
+    expect(html).toMatch(/<td class="number" data-heading="Notices">4<\/td>/);
     expect((await anna.get('/console/mailings?state=read')).html).toContain(
       'There is no such mailing',
     );
@@ -199,10 +200,36 @@ describe('the review', () => {
     const { id } = await firstDecision();
     const action = `${path}/decisions/${id}/correct`;
     const fields = fieldsOf((await anna.get(path)).html, action);
-    expect((await anna.post(action, { ...fields, manner: '' })).status).toBe(422);
     const { html } = await anna.submit(action, { ...fields, violations: '' });
     expect(html).toContain('The corrections are saved.');
     expect(await firstDecision()).toMatchObject({ violations: [] });
+  });
+
+  test('a manner of adoption that no document states is emptied, and can be set again', async () => {
+    const path = await opened();
+    const anna = await signedIn(desk, 'anna');
+    const { id } = await firstDecision();
+    const action = `${path}/decisions/${id}/correct`;
+    const page = await anna.get(path);
+    expect(page.html).toMatch(
+      /<select[^>]* name="manner"[^>]*><option value="">not stated<\/option>/,
+    );
+    minuteLater();
+    const emptied = await anna.submit(action, { ...fieldsOf(page.html, action), manner: '' });
+    expect(emptied.html).toContain(
+      'Manner of adoption: not stated (read as: adopted unanimously), by Anna Lund',
+    );
+    expect(await firstDecision()).toMatchObject({ manner: null });
+    expect(await desk.db.select().from(corrections)).toMatchObject([
+      { field: 'manner', read: 'unanimously', corrected: null, by: 'anna' },
+    ]);
+    const rows = await desk.db.select().from(audit).where(eq(audit.what, 'correct'));
+    expect(rows).toMatchObject([{ who: 'anna', details: null }]);
+    minuteLater();
+    const fields = fieldsOf(emptied.html, action);
+    expect(fields.manner).toBe('');
+    await anna.submit(action, { ...fields, manner: 'consensus' });
+    expect(await firstDecision()).toMatchObject({ manner: 'consensus' });
   });
 
   test('a wrong value changes nothing, is named, and is kept to be put right', async () => {
@@ -389,12 +416,7 @@ test('whoever writes the subject, or a name, writes nothing but words into the p
 
 test.each(['en', 'ar'] as const)('the pages are valid in %s', async (language) => {
   const path = await opened();
-  Object.assign(desk, {
-    config: {
-      ...desk.config,
-      clerks: desk.config.clerks.map((clerk) => ({ ...clerk, language })),
-    },
-  });
+  clerksRead(desk, language);
   const anna = await signedIn(desk, 'anna');
   const { id } = await firstDecision();
   const pages = [

@@ -121,7 +121,7 @@ describe('nobody comes in', () => {
     expect((await back(to, cookie)).status).toBe(303);
     const given = issuer.given();
     expect((await back(to, cookie)).status).toBe(403);
-    // Another process of ours, which does not know that it was used, asks the issuer in vain.
+    // Another process of ours knows that it was used.
     configure(issuer.environment);
     expect((await back(to, cookie)).status).toBe(403);
     expect(issuer.given()).toBe(given);

@@ -5,6 +5,7 @@ import { mailFrom } from '../../demo/correspondence.ts';
 import { mailings, messages } from '../../src/database/tables.ts';
 import { penMessage } from '../../src/inbox/pen.ts';
 import { mailFile, smallDesk, type TestDesk } from '../desk.ts';
+import { clerksRead } from '../people.ts';
 import { signedIn } from './browser.ts';
 import { expectValid } from './valid.ts';
 
@@ -120,12 +121,7 @@ test.each(['en', 'ar'] as const)(
         dmarc: 'fail',
       }),
     );
-    Object.assign(desk, {
-      config: {
-        ...desk.config,
-        clerks: desk.config.clerks.map((clerk) => ({ ...clerk, language })),
-      },
-    });
+    clerksRead(desk, language);
     const anna = await signedIn(desk, 'anna');
     for (const page of [quarantine, path]) {
       const { html, status } = await anna.get(page);

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { mailFrom } from '../../demo/correspondence.ts';
 import { actions, reports } from '../../src/database/tables.ts';
+import { voiceOf } from '../../src/mail/voice.ts';
 import { type Played, type TestDesk, testDesk } from '../desk.ts';
 import { deskThatTold } from '../people.ts';
 import {
@@ -223,6 +224,14 @@ test('left out as internal, it never leaves; corrected and withdrawn after it wa
   expect((await contentOf(desk, 2)).corrections).toMatchObject([
     { report: 1, after: null, reason: 'The ambassador was ill' },
   ]);
+});
+
+test('the list names the same period as the report itself', async () => {
+  const { from, until } = await contentOf(desk, 1);
+  const voice = voiceOf('en', 'Europe/Copenhagen');
+  const period = `${voice.day(from)} – ${voice.day(until)}`;
+  expect((await anna.get(own)).html).toContain(period);
+  expect((await anna.get('/console/reports')).html).toContain(period);
 });
 
 test('rejected with a reason it is not sent, and a report can be drafted now', async () => {

@@ -379,3 +379,19 @@ test('an acknowledgement of a report that asks nothing needs no answer', async (
   expect(mail.html).toContain('has acknowledged the report');
   inNeither(mail, 'wait for an answer');
 });
+
+test('an overview in Arabic keeps what was written in another script apart', async () => {
+  const { text, html } = await compose(
+    'weekly-overview',
+    'ar',
+    sampleOf('weekly-overview'),
+    sampleSender,
+  );
+  for (const words of [
+    'The board raised it with the ambassador.',
+    'I shall meet the ambassador at the beginning of February.',
+  ]) {
+    expect(text.replace(/\s+/g, ' ')).toContain(`\u2068${words}\u2069`);
+    expect(html).toContain(`\u2068${words}\u2069`);
+  }
+});

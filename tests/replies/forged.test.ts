@@ -105,7 +105,7 @@ const told = (reason: NonNullable<Expected['reason']>): Expected => ({
   reason,
 });
 const automatic: Expected = { outcome: 'automatic' };
-const notUnderstood: Expected = { outcome: 'not-understood' };
+const notDone: Expected = { outcome: 'not-done' };
 const page = (body: string): Pick<Forged, 'text' | 'type'> => ({
   type: 'text/html; charset=utf-8',
   text: `<html><body>${body}</body></html>`,
@@ -277,21 +277,17 @@ const table: [string, Forged, Expected][] = [
     { token: null, subject: '2020-21 UPN Alm.del – Bilag 90', text: 'Jeg har mødt ambassadøren.' },
     told('register-number'),
   ],
-  ['an action without a token', { token: null, text: done }, notUnderstood],
+  ['an action without a token', { token: null, text: done }, notDone],
   // Codes.
-  ['APPROVE from a member', { text: approve }, notUnderstood],
-  ['APPROVE from another clerk', { from: bo, token: null, text: approve }, notUnderstood],
-  ['an expired code', { from: anna, token: null, text: 'APPROVE E1D0-9999' }, notUnderstood],
+  ['APPROVE from a member', { text: approve }, notDone],
+  ['APPROVE from another clerk', { from: bo, token: null, text: approve }, notDone],
+  ['an expired code', { from: anna, token: null, text: 'APPROVE E1D0-9999' }, notDone],
   [
     'a code that was never issued',
     { from: anna, token: request, text: 'APPROVE 0000-0000' },
-    notUnderstood,
+    notDone,
   ],
-  [
-    'YES with another clerk’s code',
-    { from: bo, token: null, text: `YES ${offerCode}` },
-    notUnderstood,
-  ],
+  ['YES with another clerk’s code', { from: bo, token: null, text: `YES ${offerCode}` }, notDone],
   [
     'APPROVE in a quoted line',
     { from: anna, token: null, text: `> ${approve}\n\nPlease wait.` },
@@ -458,7 +454,7 @@ test('there are at least thirty', () => {
 });
 
 test.each(table)('%s', async (_name, mail, expected) => {
-  await desk.db.delete(letters).where(eq(letters.mail, 'command-not-understood'));
+  await desk.db.delete(letters).where(eq(letters.mail, 'order-not-done'));
   desk.clock.turnTo(new Date(desk.clock.now().getTime() + 60_000 * 13));
   const before = await state();
   const raw = forged(mail);

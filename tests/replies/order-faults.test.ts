@@ -7,7 +7,10 @@ import { correctableFields } from '../../src/domain/correction.ts';
 import { type Language, languages } from '../../src/domain/language.ts';
 import { leftOutReasons, resendRefusals } from '../../src/domain/left-out.ts';
 import { type OrderFault, wishFaults } from '../../src/domain/order-fault.ts';
+import { compose } from '../../src/mail/compose.ts';
+import type { MailName, Mails } from '../../src/mail/mails.ts';
 import { orderWords } from '../../src/mail/order-words.ts';
+import { sampleOf, sampleSender } from '../../src/mail/samples.ts';
 import { voiceOf } from '../../src/mail/voice.ts';
 import type { TestDesk } from '../desk.ts';
 import { type Each, expectSaidInFull, flat } from '../mail/said-in-full.ts';
@@ -75,6 +78,92 @@ describe('a reason', () => {
   });
 });
 
+describe('an order that could not be carried out', () => {
+  /** Wishes that are plain, and cannot be fulfilled. */
+  const plainWishes = ['follows-everything', 'not-followed', 'in-region', 'day-past', 'is-stopped'];
+  const refused: Record<OrderFault['kind'], (fault: OrderFault) => boolean> = {
+    'no-order': () => false,
+    incomplete: () => false,
+    'unknown-code': () => true,
+    'codes-not-taken': () => true,
+    'for-members': () => true,
+    'unknown-committee': () => true,
+    'committees-in-text': () => false,
+    'which-notice': () => false,
+    'committee-plans': () => true,
+    'report-waits': () => true,
+    'report-as-a-whole': () => true,
+    'no-decision': () => false,
+    'several-decisions': () => false,
+    'no-field': () => false,
+    'no-value': () => false,
+    wish: (fault) => fault.kind === 'wish' && plainWishes.includes(fault.wrong),
+    'nobody-to-send': () => true,
+    'not-sent': () => true,
+  };
+  const titles: Record<Language, { readonly refused: string; readonly otherwise: string }> = {
+    en: {
+      refused: 'Your order could not be carried out',
+      otherwise: 'Your line was not understood',
+    },
+    fr: {
+      refused: 'Votre instruction n’a pas pu être exécutée',
+      otherwise: 'Votre ligne n’a pas été comprise',
+    },
+    es: { refused: 'No se pudo cumplir su instrucción', otherwise: 'No se entendió su línea' },
+    da: { refused: 'Din ordre kunne ikke udføres', otherwise: 'Din linje blev ikke forstået' },
+    ar: { refused: 'تعذّر تنفيذ أمركم', otherwise: 'تعذر فهم السطر' },
+  };
+  const titleOf = ({ html }: { readonly html: string }) =>
+    /<h1[^>]*>([^<]*)<\/h1>/.exec(html)?.[1] ?? '';
+  const write = <N extends MailName>(mail: N, language: Language, change: Partial<Mails[N]>) =>
+    compose(mail, language, { ...sampleOf(mail), ...change }, sampleSender);
+
+  test.each(languages)('is told so in %s, and not that it was not understood', async (language) => {
+    for (const fault of Object.values(faults).flat() as OrderFault[]) {
+      const mail = await write('order-not-done', language, { fault });
+      const isRefused = refused[fault.kind](fault);
+      const title = titles[language][isRefused ? 'refused' : 'otherwise'];
+      expect([fault, titleOf(mail)]).toEqual([fault, title]);
+      expect(mail.text).toContain(`${title}.`);
+      expect(mail.subject).toMatch(/: APPROVE/);
+    }
+  });
+
+  test.each(languages)(
+    'is told under the same title in %s, whatever it was about',
+    async (language) => {
+      const { refused: title } = titles[language];
+      const late = { kind: 'superseded' } as const;
+      const closed = { kind: 'no-reason' } as const;
+      const both = async <N extends MailName>(
+        mail: N,
+        done: Partial<Mails[N]>,
+        not: Partial<Mails[N]>,
+      ) => {
+        const refusal = await write(mail, language, not);
+        expect([mail, titleOf(refusal)]).toEqual([mail, title]);
+        expect(refusal.text).toContain(`${title}.`);
+        const carriedOut = await write(mail, language, done);
+        expect(carriedOut.html).not.toContain(title);
+        expect(carriedOut.text).not.toContain(title);
+        return { refusal, carriedOut };
+      };
+      await both('approval-answer', { refused: false }, { answer: late, refused: true });
+      await both('follow-up-changed', { refused: false }, { answer: closed, refused: true });
+      await both('reply-answer', { answer: 'filed' }, { answer: 'recorded-before' });
+      const { refusal, carriedOut } = await both(
+        'report-answer',
+        { refused: false },
+        { answer: { kind: 'changed' }, refused: true },
+      );
+      // Which report it is stands in both.
+      expect(flat(refusal.text)).toContain(titleOf(carriedOut));
+      expect(refusal.html).toContain(titleOf(carriedOut));
+    },
+  );
+});
+
 describe('a clerk', () => {
   let desk: TestDesk;
   afterEach(() => desk.close());
@@ -94,7 +183,7 @@ describe('a clerk', () => {
       await askedIn(language);
       await clerkOrders(desk, 'approval-request', 'APPROVE', 'XYZ');
       await desk.settle();
-      const text = flat((await latestLetter(desk, 'command-not-understood')).text);
+      const text = flat((await latestLetter(desk, 'order-not-done')).text);
       expect(text).toContain(why);
       expect(text).toMatch(/APPROVE \S{4}-\S{4} UPN URU/);
       expect(text).not.toContain('committee');
@@ -112,7 +201,7 @@ describe('a clerk', () => {
       const from = 'anna.lund@parlament.example';
       await desk.receive(mailFrom({ from, inReplyTo: messageId, text: 'APPROVE ZZZZ-ZZZZ' }));
       await desk.settle();
-      const { text } = await latestLetter(desk, 'command-not-understood');
+      const { text } = await latestLetter(desk, 'order-not-done');
       expect(flat(text)).toContain(why);
       expect(text).not.toContain(offered);
     },

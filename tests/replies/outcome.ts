@@ -24,7 +24,7 @@ export interface Expected {
     | 'automatic'
     | 'bounce'
     | 'told-to-clerk'
-    | 'not-understood';
+    | 'not-done';
   /** Of a reply: what the person wrote, the signature, the rule that cut. */
   readonly text?: string;
   readonly signature?: string | null;
@@ -61,10 +61,10 @@ async function traces(desk: TestDesk, sha256: string) {
     .select()
     .from(letters)
     .where(and(eq(letters.mail, 'message-quarantined'), like(letters.once, `%${id}%`)));
-  const [notUnderstood] = await desk.db
+  const [notDone] = await desk.db
     .select()
     .from(letters)
-    .where(eq(letters.once, `command-not-understood:${id}`));
+    .where(eq(letters.once, `order-not-done:${id}`));
   return {
     message,
     reply: reply ?? null,
@@ -72,7 +72,7 @@ async function traces(desk: TestDesk, sha256: string) {
     absence: absence ?? null,
     preference: noted.find(({ what }) => what === 'preferences changed') ?? null,
     told: told ?? null,
-    notUnderstood: notUnderstood ?? null,
+    notDone: notDone ?? null,
   };
 }
 type Traces = Awaited<ReturnType<typeof traces>>;
@@ -82,7 +82,7 @@ function outcomeOf(found: Traces): Expected['outcome'] | 'nothing' {
   if (found.command) return 'command';
   if (found.preference) return 'preference';
   if (found.told) return 'told-to-clerk';
-  if (found.notUnderstood) return 'not-understood';
+  if (found.notDone) return 'not-done';
   if (found.absence) return 'absence';
   if (found.message.kind === 'auto-reply') return 'automatic';
   if (found.message.kind === 'bounce') return 'bounce';

@@ -135,7 +135,7 @@ describe('nothing is guessed:', () => {
     const before = await member();
     await write(line);
     expect(await member()).toEqual(before);
-    const { text } = await latestLetter(desk, 'command-not-understood');
+    const { text } = await latestLetter(desk, 'order-not-done');
     expect(text.replace(/\s+/g, ' ')).toContain(reason);
     expect(text).toContain(`> ${line}`);
     expect(await changes()).toEqual([]);
@@ -146,7 +146,7 @@ describe('nothing is guessed:', () => {
     await write('SUIVRE le Venezuela');
     await write('NE PLUS SUIVRE le Venezuela');
     expect((await member()).follows).toEqual({ countries: ['VEN'], regions: [], cases: [] });
-    const { text } = await latestLetter(desk, 'command-not-understood');
+    const { text } = await latestLetter(desk, 'order-not-done');
     expect(text.replace(/\s+/g, ' ')).toContain('C’est la dernière chose que vous suivez');
   });
 
@@ -159,7 +159,7 @@ describe('nothing is guessed:', () => {
   test('a clerk has nothing to follow', async () => {
     await write('FOLLOW VEN', { from: 'anna.lund@parlament.example' });
     expect(await changes()).toEqual([]);
-    expect((await latestLetter(desk, 'command-not-understood')).text).toContain('for members');
+    expect((await latestLetter(desk, 'order-not-done')).text).toContain('for members');
   });
 });
 

@@ -7,6 +7,7 @@ import type { Desk } from '../../desk.ts';
 import { wholeDesk } from '../../domain/command.ts';
 import { storableJson } from '../../domain/storable.ts';
 import type { OnProgress } from '../../keeping/progress.ts';
+import { networkOf } from '../../pages/network.ts';
 import { openPace } from '../../pages/pace.ts';
 import { type CarryOut, order } from '../orders.ts';
 import { commandLine, may, type SignedIn, signedInAs, whoMay } from '../who.ts';
@@ -40,8 +41,18 @@ export interface ApiOptions {
 /** Mounted under `/console/api/v1`. */
 export function apiApp(desk: Desk, options: ApiOptions): Hono<Env> {
   const app = new Hono<Env>();
-  const inPace = openPace(requestsInMinute, minuteMs);
-  const mayFail = openPace(wrongInMinute, minuteMs);
+  const inPace = openPace(desk, {
+    what: 'token',
+    most: requestsInMinute,
+    windowMs: minuteMs,
+    whose: 'known',
+  });
+  const mayFail = openPace(desk, {
+    what: 'no-token',
+    most: wrongInMinute,
+    windowMs: minuteMs,
+    whose: 'strangers',
+  });
   let described: string | null = null;
 
   app.get('/openapi.json', (c) => {
@@ -50,15 +61,11 @@ export function apiApp(desk: Desk, options: ApiOptions): Hono<Env> {
   });
 
   app.use('*', async (c, next) => {
-    const now = desk.clock.now();
     const bearer =
       commandLineOf(c, options.commandLineKey) ??
       (await bearerOf(desk, c.req.header('authorization')));
-    if (!bearer) {
-      const from = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'direct';
-      throw new Problem(mayFail(from, now) ? 'unauthorised' : 'too-many');
-    }
-    if (bearer.who !== commandLine && !inPace(bearer.id, now)) throw new Problem('too-many');
+    if (!bearer) throw new Problem((await mayFail(networkOf(c))) ? 'unauthorised' : 'too-many');
+    if (bearer.who !== commandLine && !(await inPace(bearer.id))) throw new Problem('too-many');
     c.set('bearer', bearer);
     return next();
   });

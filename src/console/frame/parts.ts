@@ -24,14 +24,18 @@ export interface Column<Row> {
   readonly number?: boolean;
 }
 
+/** With more columns than these a row is laid out below itself on a telephone, each cell with its heading. */
+const mostBeside = 3;
+
 /** A table whose first column names the row. @param caption says what it lists */
 export function table<Row>(
   caption: string,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
 ): Html {
+  const many = columns.length > mostBeside;
   const number = (column: Column<Row>) => (column.number ? raw(' class="number"') : '');
-  return html`<section class="scroll" tabindex="0" aria-label="${caption}"><table>
+  return html`<section class="scroll${many ? ' many' : ''}" tabindex="0" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map((column) => html`<th scope="col"${number(column)}>${column.heading}</th>`)}</tr></thead>
 <tbody>${rows.map(
@@ -39,7 +43,7 @@ export function table<Row>(
       html`<tr>${columns.map((column, at) =>
         at === 0
           ? html`<th scope="row"${number(column)}>${column.cell(row)}</th>`
-          : html`<td${number(column)}>${column.cell(row)}</td>`,
+          : html`<td${number(column)}${many ? html` data-heading="${column.heading}"` : ''}>${column.cell(row)}</td>`,
       )}</tr>`,
   )}</tbody>
 </table></section>`;

@@ -19,16 +19,18 @@ p, ul, ol, dl { margin: 0 0 .9rem; }
 .skip { position: absolute; inset-inline-start: -9999px; }
 .skip:focus { position: static; display: inline-block; padding: .5rem 1rem; }
 .top { background: var(--paper); border-block-end: 1px solid var(--line); border-block-start: 4px solid var(--accent); }
-.top .inner { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; max-width: 76rem; margin: 0 auto; padding: .5rem 1rem; }
+.top .inner { display: flex; flex-wrap: wrap; gap: .25rem .9rem; align-items: center; max-width: 76rem; margin: 0 auto; padding: .5rem 1rem; }
 .top .chamber { color: var(--accent); font-weight: 600; }
 .top nav ul { display: flex; flex-wrap: wrap; gap: .1rem; margin: 0; padding: 0; list-style: none; }
-.top nav a { display: block; padding: .45rem .7rem; border-radius: 4px; color: var(--ink); text-decoration: none; }
+.top nav a { display: block; padding: .45rem .5rem; border-radius: 4px; color: var(--ink); text-decoration: none; }
 .top nav a:hover { background: var(--soft); }
 .top nav a[aria-current="page"] { background: var(--accent); color: var(--on-accent); }
 .top form { margin-inline-start: auto; display: flex; gap: .6rem; align-items: center; }
 main { max-width: 76rem; margin: 0 auto; padding: 1.25rem 1rem 3rem; }
 .card { margin: 0 0 1rem; padding: 1rem 1.1rem; background: var(--paper); border: 1px solid var(--line); border-radius: 6px; }
 .card > :last-child { margin-block-end: 0; }
+.card > :is(h2, h3):first-child { margin-block-start: 0; }
+.scroll + .card, .scroll + form { margin-block-start: 1rem; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: 1rem; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; align-items: start; }
 .scroll { overflow-x: auto; }
@@ -37,6 +39,17 @@ caption { padding: .3rem 0; color: var(--quiet); text-align: start; }
 th, td { overflow-wrap: break-word; padding: .5rem .6rem; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
 thead th { color: var(--quiet); font-size: .85rem; font-weight: 600; overflow-wrap: break-word; }
 td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; }
+@media (max-width: 40rem) {
+  .many thead { position: absolute; inset-inline-start: -9999px; }
+  .many :is(table, tbody, caption, tr, th, td) { display: block; }
+  .many tr { padding: .5rem .6rem; border-block-end: 1px solid var(--line); }
+  .many caption { background: var(--ground); }
+  .many :is(th, td) { padding: .1rem 0; border: 0; text-align: start; }
+  .many td { display: flow-root; padding-inline-start: 7rem; }
+  .many td::before { content: attr(data-heading) / ""; float: inline-start; inline-size: 6.6rem; margin-inline-start: -7rem; color: var(--quiet); font-size: .85rem; line-height: 1.75; }
+  .many td:empty { display: none; }
+  .many .badge { white-space: normal; }
+}
 dl.facts { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .3rem 1rem; }
 dl.facts dt { color: var(--quiet); } dl.facts dd { margin: 0; }
 @media (max-width: 40rem) { dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-block-end: .5rem; } }
@@ -48,20 +61,24 @@ dl.facts dt { color: var(--quiet); } dl.facts dd { margin: 0; }
 .banner.bad { background: var(--bad); color: var(--bad-ink); } .banner.warn { background: var(--warn); color: var(--warn-ink); }
 .banner p { margin: 0; }
 .empty { color: var(--quiet); padding: 1rem 0; }
-fieldset { min-width: 0; margin: 0 0 1rem; padding: .6rem 1rem .8rem; border: 1px solid var(--line); border-radius: 6px; }
+fieldset { min-width: 0; margin: 1rem 0; padding: .6rem 1rem .8rem; border: 1px solid var(--line); border-radius: 6px; }
 legend { padding: 0 .35rem; font-weight: 600; }
 label { display: block; margin: .5rem 0 .15rem; }
-label.tick { display: flex; gap: .5rem; align-items: baseline; min-height: 1.75rem; margin: 0; }
-input, select, textarea { max-width: 100%; padding: .45rem .6rem; border: 1px solid var(--quiet); border-radius: 4px; background: var(--paper); color: inherit; font: inherit; accent-color: var(--accent); }
+label.tick { display: flex; gap: .5rem; align-items: start; min-height: 1.75rem; margin: 0; }
+input, select, textarea { max-width: 100%; min-height: 2.65rem; padding: .45rem .6rem; border: 1px solid var(--quiet); border-radius: 4px; background: var(--paper); color: inherit; font: inherit; accent-color: var(--accent); }
 textarea, input.wide { width: 100%; } textarea { min-height: 5rem; }
-input[type="checkbox"], input[type="radio"] { flex: none; width: 1.15rem; height: 1.15rem; padding: 0; }
-button, .button { display: inline-block; min-height: 2.5rem; padding: .45rem 1.1rem; border: 1px solid var(--accent); border-radius: 4px; background: var(--paper); color: var(--accent); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
+input[type="checkbox"], input[type="radio"] { flex: none; width: 1.15rem; height: 1.15rem; min-height: 0; margin: .18rem 0 0; padding: 0; }
+button, .button { display: inline-block; min-height: 2.65rem; padding: .45rem 1.1rem; border: 1px solid var(--accent); border-radius: 4px; background: var(--paper); color: var(--accent); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
 button.primary, .button.primary { background: var(--accent); color: var(--on-accent); }
 button.danger { border-color: var(--bad-ink); color: var(--bad-ink); }
-.actions { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; margin-block-start: .8rem; }
+.actions { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; margin-block-start: .8rem; }
 .filters { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; margin-block-end: 1rem; }
 .filters > * { min-width: 0; max-width: 100%; }
 .filters label { margin: 0 0 .15rem; }
+.filters select { max-width: 20rem; }
+@media (max-width: 40rem) { .filters select { max-width: 100%; } }
+.filters label.tick { align-items: center; min-height: 2.65rem; } .filters label.tick input { margin: 0; }
+form + details { margin-block-start: .6rem; }
 summary { min-height: 2rem; padding: .3rem 0; cursor: pointer; }
 blockquote { margin: .5rem 0; padding-inline-start: .9rem; border-inline-start: 3px solid var(--line); white-space: pre-line; }
 .bar { display: block; height: .6rem; background: var(--soft); border-radius: 3px; overflow: hidden; } .bar > span { display: block; height: 100%; background: var(--accent); }

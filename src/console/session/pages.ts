@@ -7,6 +7,7 @@ import type { Desk } from '../../desk.ts';
 import { storable } from '../../domain/storable.ts';
 import { tokenPattern } from '../../domain/token.ts';
 import { type Voice, voiceOf } from '../../mail/voice.ts';
+import { networkOf } from '../../pages/network.ts';
 import { openPace } from '../../pages/pace.ts';
 import { languageAsked } from '../../pages/trouble.ts';
 import { consolePage, type Html } from '../frame/page.ts';
@@ -25,7 +26,12 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Mounted under `/console`. */
 export function signInPages(desk: Desk): Hono {
   const app = new Hono();
-  const inPace = openPace(triesInTenMinutes, tenMinutes);
+  const inPace = openPace(desk, {
+    what: 'sign-in',
+    most: triesInTenMinutes,
+    windowMs: tenMinutes,
+    whose: 'strangers',
+  });
   const secure = isSecure(desk.config.environment.CONSOLE_URL);
   const common = { httpOnly: true, sameSite: 'Lax', secure, path: '/' } as const;
 
@@ -44,11 +50,7 @@ export function signInPages(desk: Desk): Hono {
     deleteCookie(c, requestCookie, { path: '/', secure });
     return c.redirect(to, 303);
   };
-  const isBusy = (c: Context): boolean =>
-    !inPace(
-      c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'direct',
-      desk.clock.now(),
-    );
+  const isBusy = async (c: Context): Promise<boolean> => !(await inPace(networkOf(c)));
   const busy = (c: Context) =>
     show(c, (voice) => banner(voice.say('console-sign-in.busy'), 'bad'), 429);
   const textOf = async (c: Context, name: string): Promise<string> => {
@@ -74,7 +76,7 @@ export function signInPages(desk: Desk): Hono {
   );
 
   app.post('/sign-in', async (c) => {
-    if (isBusy(c)) return busy(c);
+    if (await isBusy(c)) return busy(c);
     const request = await requestSignIn(desk, await textOf(c, 'email'));
     // The same page and a cookie for everybody: an unknown address looks like a known one.
     setCookie(c, requestCookie, request ?? crypto.randomUUID(), { ...common, maxAge: 900 });
@@ -83,7 +85,7 @@ export function signInPages(desk: Desk): Hono {
   });
 
   app.post('/sign-in/code', async (c) => {
-    if (isBusy(c)) return busy(c);
+    if (await isBusy(c)) return busy(c);
     const request = getCookie(c, requestCookie) ?? '';
     const to = pathOf(await textOf(c, 'to'));
     const opened = uuid.test(request)
@@ -99,7 +101,7 @@ export function signInPages(desk: Desk): Hono {
   });
 
   app.post('/sign-in/:link', async (c) => {
-    if (isBusy(c)) return busy(c);
+    if (await isBusy(c)) return busy(c);
     const link = c.req.param('link');
     const opened = tokenPattern.test(link) ? await signInByLink(desk, link) : null;
     return opened ? signedIn(c, opened, '/console') : show(c, tooLate, 403);

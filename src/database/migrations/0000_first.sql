@@ -46,6 +46,12 @@ CREATE TABLE "desk"."idempotency_keys" (
 	CONSTRAINT "idempotency_keys_bearer_key_pk" PRIMARY KEY("bearer","key")
 );
 --> statement-breakpoint
+CREATE TABLE "desk"."request_counts" (
+	"counted" text PRIMARY KEY NOT NULL,
+	"count" integer NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "desk"."sessions" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"token_hash" text NOT NULL,
@@ -654,6 +660,7 @@ CREATE UNIQUE INDEX "alerts_one_open" ON "desk"."alerts" USING btree ("condition
 CREATE INDEX "audit_thing" ON "desk"."audit" USING btree ("thing","thing_id");--> statement-breakpoint
 CREATE INDEX "audit_message" ON "desk"."audit" USING btree ("message") WHERE message is not null;--> statement-breakpoint
 CREATE INDEX "idempotency_keys_first_at" ON "desk"."idempotency_keys" USING btree ("first_at");--> statement-breakpoint
+CREATE INDEX "request_counts_ends_at" ON "desk"."request_counts" USING btree ("ends_at");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "desk"."sessions" USING btree ("person");--> statement-breakpoint
 CREATE INDEX "deliveries_open" ON "desk"."deliveries" USING btree ("notice","state","next_try_at") WHERE state in ('queued', 'sending', 'uncertain');--> statement-breakpoint
 CREATE INDEX "deliveries_digest" ON "desk"."deliveries" USING btree ("digest_of") WHERE digest_of is not null;--> statement-breakpoint

@@ -47,6 +47,19 @@ export const apiTokens = desk.table('api_tokens', {
   lastUsedAt: moment('last_used_at'),
 });
 
+/** How often somebody asked of late; what limits follow from it: `pages/pace.ts`. */
+export const requestCounts = desk.table(
+  'request_counts',
+  {
+    /** For what, and an HMAC of who; many strangers share one. */
+    counted: text('counted').primaryKey(),
+    count: integer('count').notNull(),
+    /** Then it is counted anew. */
+    endsAt: moment('ends_at').notNull(),
+  },
+  (t) => [index('request_counts_ends_at').on(t.endsAt)],
+);
+
 /** First answers of the API, for requests that are sent again with their key. */
 export const idempotencyKeys = desk.table(
   'idempotency_keys',

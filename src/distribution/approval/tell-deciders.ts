@@ -19,13 +19,18 @@ export async function tellDeciders(
   mailing: MailingRow,
   { by, message }: Hand,
   once: string,
-  { answer, news }: Pick<Ruling, 'answer' | 'news'>,
+  { done, answer, news }: Pick<Ruling, 'done' | 'answer' | 'news'>,
 ): Promise<string[]> {
   const given = message && (await messageRow(tx, message));
   const giver = desk.config.clerks.find(({ id }) => id === by);
   const others = decidersOf(desk.config).filter(({ id }) => id !== by);
   const letters: PreparedLetter[] = [];
-  const write = async (clerk: Clerk, said: ApprovalAnswer, thread: string | null) => {
+  const write = async (
+    clerk: Clerk,
+    said: ApprovalAnswer,
+    refused: boolean,
+    thread: string | null,
+  ) => {
     const letter = await prepareLetter(desk, {
       once: `approval-answer:${once}:${clerk.id}`,
       mail: 'approval-answer',
@@ -36,6 +41,7 @@ export async function tellDeciders(
         mailingSubject: mailing.subject,
         received: mailing.receivedAt,
         answer: said,
+        refused,
         reply,
         code,
       }),
@@ -43,7 +49,7 @@ export async function tellDeciders(
     });
     if (await insertLetter(tx, letter)) letters.push(letter);
   };
-  if (answer && giver) await write(giver, answer, given ? given.messageId : null);
-  if (news) for (const other of others) await write(other, news, null);
+  if (answer && giver) await write(giver, answer, !done, given ? given.messageId : null);
+  if (news) for (const other of others) await write(other, news, false, null);
   return letters.map(({ id }) => id);
 }

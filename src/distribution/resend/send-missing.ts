@@ -5,8 +5,9 @@ import { moveCommand } from '../../database/move.ts';
 import { commands } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
 import type { OrderFault } from '../../domain/order-fault.ts';
+import { messageRow } from '../../incoming/reopen.ts';
 import { done, type JobResult, nothingToDo } from '../../jobs.ts';
-import { writeLetter } from '../../post/letters.ts';
+import { answerNotDone } from '../../post/order-not-done.ts';
 import { orFaulty, queueSending, type ResendAnswer, resendIn } from './resend-notice.ts';
 
 const sendOrder = z.object({ verb: z.literal('send'), uncertain: z.boolean() });
@@ -52,11 +53,13 @@ async function sayNobody(
   const fault: OrderFault = answer.ok
     ? { kind: 'nobody-to-send', leftOut: answer.leftOut }
     : { kind: 'not-sent', because: answer.refused };
-  await writeLetter(desk, {
-    once: `command-not-understood:${command.message ?? command.id}`,
-    mail: 'command-not-understood',
-    to: clerk,
-    about: null,
-    data: () => ({ salutation: clerk.name, line: 'SEND', fault, possible: [] }),
-  });
+  const given = command.message
+    ? await messageRow(desk.db, command.message)
+    : { id: command.id, messageId: null };
+  await answerNotDone(
+    desk,
+    given,
+    { ...clerk, role: 'clerk', salutation: clerk.name },
+    { line: 'SEND', fault, possible: [] },
+  );
 }

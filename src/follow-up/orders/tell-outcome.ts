@@ -39,7 +39,13 @@ export async function tellOutcome(
   };
   const once = (owner: Owner) => `follow-up-changed:${command.id}:${owner.id}`;
   await write(
-    await changedLetter(desk, now, by, { once: once(by), by: null, answer, thread: messageId }),
+    await changedLetter(desk, now, by, {
+      once: once(by),
+      by: null,
+      answer,
+      refused: !done,
+      thread: messageId,
+    }),
   );
   for (const owner of told.values())
     await write(
@@ -47,6 +53,7 @@ export async function tellOutcome(
         once: once(owner),
         by: by.name,
         answer,
+        refused: false,
         thread: null,
       }),
     );

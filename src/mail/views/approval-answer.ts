@@ -3,6 +3,7 @@ import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { commandsView } from './commands.ts';
 import { greetingOf } from './facts.ts';
+import { refusedTitle } from './refused.ts';
 
 type Order = Parameters<typeof commandsView>[0][number];
 
@@ -13,6 +14,7 @@ export function approvalAnswerView(data: Mails['approval-answer'], voice: Voice)
   const open = ordersFor(answer, code);
   return {
     greeting: greetingOf(data.clerk, voice),
+    refused: refusedTitle(data.refused, voice),
     mailingSubject: data.mailingSubject,
     received: voice.moment(data.received),
     sentence: sentence(answer, voice),

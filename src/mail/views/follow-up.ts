@@ -7,6 +7,7 @@ import { deadlineWords } from './deadline.ts';
 import { factsView, greetingOf } from './facts.ts';
 import { followUpSentence } from './follow-up-answer.ts';
 import { mailingView } from './mailing.ts';
+import { refusedTitle } from './refused.ts';
 
 type Order = Parameters<typeof commandsView>[0][number];
 
@@ -62,6 +63,7 @@ export function followUpChangedView(data: Mails['follow-up-changed'], voice: Voi
   const open = ordersAfter(answer, data.code);
   return {
     greeting: greetingOf(data.salutation, voice),
+    refused: refusedTitle(data.refused, voice),
     by: data.by,
     sentence: followUpSentence(answer, voice),
     quotation: quotationOf(answer),

@@ -21,7 +21,7 @@ import {
 import { noticeView } from './notice.ts';
 import { preferencesChangedView } from './preferences.ts';
 import { reminderView } from './reminder.ts';
-import { commandNotUnderstoodView, replyAnswerView, replyReceivedView } from './replies.ts';
+import { orderNotDoneView, replyAnswerView, replyReceivedView } from './replies.ts';
 import { reportView } from './report.ts';
 import { reportAnswerView } from './report-answer.ts';
 import { reportDraftView } from './report-draft.ts';
@@ -49,7 +49,7 @@ export const views: Views = {
   'action-recorded': actionRecordedView,
   'reply-answer': replyAnswerView,
   'intention-reminder': intentionReminderView,
-  'command-not-understood': commandNotUnderstoodView,
+  'order-not-done': orderNotDoneView,
   'preferences-changed': preferencesChangedView,
   reminder: reminderView,
   'status-overview': statusOverviewView,

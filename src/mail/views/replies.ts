@@ -1,11 +1,13 @@
 /** Mails about what a member or a clerk has written to us. */
 import type { Day } from '../../domain/day.ts';
+import { isRefused } from '../../domain/order-fault.ts';
 import type { Mails, ReplyAnswer, SuggestedView } from '../mails.ts';
 import { orderWords } from '../order-words.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { commandsView } from './commands.ts';
 import { caseNames, countryNames, factsView, greetingOf } from './facts.ts';
+import { refusedTitle } from './refused.ts';
 
 export function replyReceivedView(data: Mails['reply-received'], voice: Voice): View {
   const { suggestions, code } = data;
@@ -58,6 +60,7 @@ const answers: Record<ReplyAnswer, string> = {
 
 export const replyAnswerView = (data: Mails['reply-answer'], voice: Voice): View => ({
   greeting: greetingOf(data.clerk, voice),
+  refused: refusedTitle(data.answer !== 'filed', voice),
   member: data.member,
   received: voice.moment(data.received),
   answer: voice.say(`reply-answer.${answers[data.answer]}`, {
@@ -77,11 +80,10 @@ export const replyAnswerView = (data: Mails['reply-answer'], voice: Voice): View
     data.answer === 'nothing-suggested' || (data.answer.startsWith('filed') && data.suggested),
 });
 
-export const commandNotUnderstoodView = (
-  data: Mails['command-not-understood'],
-  voice: Voice,
-): View => ({
+export const orderNotDoneView = (data: Mails['order-not-done'], voice: Voice): View => ({
   greeting: greetingOf(data.salutation, voice),
+  refused: refusedTitle(isRefused(data.fault), voice),
+  isRefused: isRefused(data.fault),
   line: data.line,
   reason: orderWords(data.fault, voice),
   hasPossible: data.possible.length > 0,

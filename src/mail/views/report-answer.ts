@@ -3,6 +3,7 @@ import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { commandsView } from './commands.ts';
 import { greetingOf } from './facts.ts';
+import { refusedTitle } from './refused.ts';
 import { correctingOrders, reportOrdersView } from './report-orders.ts';
 
 /** What became of an order about a report, in a sentence, and what may be done now. */
@@ -12,6 +13,7 @@ export function reportAnswerView(data: Mails['report-answer'], voice: Voice): Vi
   const orders = ordersFor(answer, code, voice);
   return {
     greeting: greetingOf(data.clerk, voice),
+    refused: refusedTitle(data.refused, voice),
     number,
     ...sentences(answer, number, voice),
     hasOrders: commands.length + orders.length > 0,

@@ -84,7 +84,8 @@ function sectionsOf(data: Week, voice: Voice): readonly { name: string; lines: r
       data.settled.map((one) => ({
         title: `${one.committee} · ${one.registration}`,
         detail: [say(one.waived ? 'waivedOn' : 'doneOn', { day: day(one.closedOn) }), one.reason]
-          .filter(Boolean)
+          .filter((part): part is string => part !== null && part !== '')
+          .map(voice.apart)
           .join(' · '),
       })),
     ),
@@ -98,7 +99,10 @@ function sectionsOf(data: Week, voice: Voice): readonly { name: string; lines: r
         const { kindName, about, when, what } = planView(plan, voice);
         return {
           title: plan.member,
-          detail: [kindName, about, when, what].filter(Boolean).join(' · '),
+          detail: [kindName, about, when, what]
+            .filter((part): part is string => typeof part === 'string' && part !== '')
+            .map(voice.apart)
+            .join(' · '),
         };
       }),
     ),

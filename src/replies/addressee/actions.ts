@@ -37,13 +37,13 @@ export function report(command: Report, answered: Answered, person: Person): Add
   const { kind: verb, action, cases, countries, date, note } = command;
   if (!about)
     return {
-      kind: 'not-understood',
+      kind: 'not-done',
       fault: { kind: 'which-notice' },
       possible: [],
     };
   if (verb === 'plan' && about.kind === 'follow-up')
     return {
-      kind: 'not-understood',
+      kind: 'not-done',
       fault: { kind: 'committee-plans' },
       possible: ['NOTE <code> <text>', `DONE ${action} <case> <date>`],
     };

@@ -13,8 +13,8 @@ type AboutReport = Extract<
   }
 >;
 
-const notUnderstood = (fault: OrderFault, possible: readonly string[]): Addressed => ({
-  kind: 'not-understood',
+const notDone = (fault: OrderFault, possible: readonly string[]): Addressed => ({
+  kind: 'not-done',
   fault,
   possible,
 });
@@ -37,13 +37,13 @@ export async function reportMeant(
   });
   switch (command.kind) {
     case 'hold':
-      return notUnderstood({ kind: 'report-waits' }, [
+      return notDone({ kind: 'report-waits' }, [
         `APPROVE ${command.code}`,
         `REJECT ${command.code}`,
       ]);
     case 'approve':
       return command.committees.length || command.official
-        ? notUnderstood({ kind: 'report-as-a-whole' }, [
+        ? notDone({ kind: 'report-as-a-whole' }, [
             `APPROVE ${command.code}`,
             `OMIT ${command.code} 3`,
           ])
@@ -70,7 +70,7 @@ function addition(
 ): Addressed {
   const known = desk.config.committees.map((committee) => committee.code);
   if (actor?.kind === 'committee' && !known.includes(actor.code))
-    return notUnderstood({ kind: 'unknown-committee', named: [actor.code], known }, [
+    return notDone({ kind: 'unknown-committee', named: [actor.code], known }, [
       `ADD ${code} ${did.action} <case> <date> BY ${known[0]}`,
       `ADD ${code} ${did.action} <case> <date> BY presidency`,
     ]);
@@ -86,7 +86,7 @@ function correction(
     /^(\d{1,4})\s+(\p{L}+):?(?:\s+(.+))?$/su.exec(lines.join('\n')) ?? [];
   return number && field && value
     ? order({ verb: 'correct', number: Number(number), field: field.toLowerCase(), value })
-    : notUnderstood({ kind: 'incomplete' }, [
+    : notDone({ kind: 'incomplete' }, [
         `CORRECT ${code} 3 date 12 January`,
         `CORRECT ${code} 3 kind meet-ambassadors`,
         `CORRECT ${code} 3 cases VEN-13 VEN-14`,

@@ -7,7 +7,7 @@ import type { Addressed } from '../addressee.ts';
 import { type WishQuestion, wishOf } from './wish-of.ts';
 
 type Order = Extract<Addressed, { kind: 'preference' }>;
-type Question = Extract<Addressed, { kind: 'not-understood' }>;
+type Question = Extract<Addressed, { kind: 'not-done' }>;
 
 /**
  * Does what a member asks for themselves, in one transaction with the message's move to settled.
@@ -35,7 +35,7 @@ export async function takePreference(
 }
 
 const question = ({ possible, ...fault }: WishQuestion): Question => ({
-  kind: 'not-understood',
+  kind: 'not-done',
   fault: { kind: 'wish', ...fault },
   possible,
 });

@@ -164,7 +164,7 @@ export const orderLetters: Letter[] = [
     name: 'an-order-that-is-none',
     ...clerk,
     body: client.outlook({ text: 'Please approve this one.', tongue: en }),
-    expected: { outcome: 'not-understood' },
+    expected: { outcome: 'not-done' },
   },
   {
     name: 'order-in-the-quotation-only',

@@ -4,7 +4,9 @@ import { DateTime } from 'luxon';
 import { audit, members } from '../../../database/tables.ts';
 import type { Desk } from '../../../desk.ts';
 import type { Day } from '../../../domain/day.ts';
+import type { Voice } from '../../../mail/voice.ts';
 import { nameOf } from '../../../post/deciders.ts';
+import { commandLine } from '../../who.ts';
 import { labelsOf, type Thing } from './things.ts';
 
 const onPage = 100;
@@ -36,7 +38,7 @@ export interface Page {
   readonly older: number | null;
 }
 
-export async function entriesOf(desk: Desk, filters: Filters): Promise<Page> {
+export async function entriesOf(desk: Desk, filters: Filters, voice: Voice): Promise<Page> {
   const found = await desk.db
     .select()
     .from(audit)
@@ -47,6 +49,7 @@ export async function entriesOf(desk: Desk, filters: Filters): Promise<Page> {
   const names = await namesOf(
     desk,
     rows.map(({ who }) => who),
+    voice,
   );
   const labels = await labelsOf(desk, rows);
   return {
@@ -77,10 +80,11 @@ function conditions({ config }: Desk, { who, thing, day, before }: Filters): (SQ
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Names of clerks, of members, and of the desk itself; who is gone is named by the id. */
+/** Names of clerks, of members, of the desk itself and of the command line; who is gone is named by the id. */
 export async function namesOf(
   { db, config }: Pick<Desk, 'db' | 'config'>,
   ids: readonly string[],
+  voice: Voice,
 ): Promise<(id: string) => string> {
   const theirs = [...new Set(ids.filter((id) => uuid.test(id)))];
   const rows = theirs.length
@@ -90,5 +94,6 @@ export async function namesOf(
         .where(inArray(members.id, theirs))
     : [];
   const names = new Map(rows.map(({ id, name }) => [id, name]));
+  names.set(commandLine.clerk.id, voice.say('console-audit.commandLine'));
   return (id) => names.get(id) ?? nameOf(config, id);
 }

@@ -3,9 +3,11 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Desk } from '../../../desk.ts';
 import { isDay } from '../../../domain/day.ts';
+import type { Voice } from '../../../mail/voice.ts';
 import { answer } from '../../frame/answer.ts';
 import { voiceFor } from '../../frame/page.ts';
 import { permitted, type Signed } from '../../guard.ts';
+import { commandLine } from '../../who.ts';
 import { entriesOf, namesOf } from './entries.ts';
 import { auditView } from './view.ts';
 
@@ -31,13 +33,13 @@ export function auditPages(desk: Desk): Hono<Signed> {
       day: isDay(day) ? day : null,
       before,
     };
-    const found = isWrong ? { entries: [], older: null } : await entriesOf(desk, filters);
+    const found = isWrong ? { entries: [], older: null } : await entriesOf(desk, filters, voice);
     const content = auditView(
       {
         ...found,
         filters,
         wrongDay: isWrong ? day : null,
-        people: await peopleOf(desk, filters.who),
+        people: await peopleOf(desk, filters.who, voice),
       },
       voice,
     );
@@ -47,10 +49,10 @@ export function auditPages(desk: Desk): Hono<Signed> {
   return app;
 }
 
-/** The desk and the clerks; a member, or who is gone, only where they are looked at. */
-async function peopleOf(desk: Desk, chosen: string | null) {
-  const ids = ['desk', ...desk.config.clerks.map(({ id }) => id)];
+/** The desk, the command line and the clerks; a member, or who is gone, only where they are looked at. */
+async function peopleOf(desk: Desk, chosen: string | null, voice: Voice) {
+  const ids = ['desk', commandLine.clerk.id, ...desk.config.clerks.map(({ id }) => id)];
   const all = chosen === null || ids.includes(chosen) ? ids : [...ids, chosen];
-  const names = await namesOf(desk, all);
+  const names = await namesOf(desk, all, voice);
   return all.map((id) => ({ id, name: names(id) }));
 }

@@ -78,7 +78,9 @@ function thing({ kind, thing: about }: Entry, voice: Voice): Html {
   const key = `console-audit.kind-${kind}`;
   const name = voice.words.has(key) ? voice.say(key) : kind;
   if (!about) return html`${name}`;
-  const label = about.label === null ? '' : html`: <bdi>${about.label}</bdi>`;
+  // The words for a report end in “No.”.
+  const label =
+    about.label === null ? '' : html`${kind === 'report' ? ' ' : ': '}<bdi>${about.label}</bdi>`;
   return about.path ? html`<a href="${about.path}">${name}${label}</a>` : html`${name}${label}`;
 }
 

@@ -128,7 +128,7 @@ function filters({ filter, countries }: CasesList, voice: Voice, say: Say): Html
     .filter(Boolean)
     .map((country) => ({ country, name: voice.country(country) }))
     .sort((a, b) => byName.compare(a.name, b.name));
-  return html`<form method="get" class="filters">
+  return html`<form method="get" class="filters narrow">
 ${select(
   'region',
   say('region'),

@@ -1,5 +1,6 @@
 /** What the pages of the cases need beside the console's style: the map and its shades, the timeline. */
 export const casesStyle = `
+@media (min-width: 40rem) { .filters.narrow select { max-width: 15rem; } }
 :root { --land: #dcdfe2; --coast: #a9b1b9; --shade-edge: #7d4a26; --shade-1: #f4c595; --shade-2: #e89a5c; --shade-3: #cd6a30; --shade-4: #9c3f17; --shade-5: #5f1f08; }
 @media (prefers-color-scheme: dark) { :root { --land: #37414c; --coast: #5a6673; --shade-edge: #e9b58c; --shade-1: #7a3b17; --shade-2: #a5542a; --shade-3: #d07a46; --shade-4: #efab7c; --shade-5: #fde3cd; } }
 .world { display: block; width: 100%; height: auto; background: var(--paper); border: 1px solid var(--line); border-radius: 6px; }

@@ -32,6 +32,10 @@ interface Progress {
   readonly runs: boolean;
 }
 
+/** Something of it is still being sent. */
+export const runs = (figures: NoticeAccount['figures'], pausedAt: Date | null): boolean =>
+  pausedAt === null && figures.some(({ state, count }) => open.has(state) && count > 0);
+
 const open: ReadonlySet<ToldState> = new Set(['queued', 'sending']);
 const ended: ReadonlySet<ToldState> = new Set(['sent', 'digest', 'failed', 'bounced', 'uncertain']);
 
@@ -48,6 +52,7 @@ export const noticeAccount = (desk: Desk, id: string): Promise<NoticeAccount | n
       if (!row) return null;
       const { notice, subject } = row;
       const lines = await toldOf(tx, desk, notice);
+      const figures = figuresOf(lines);
       return {
         id,
         mailing: notice.mailing,
@@ -56,15 +61,15 @@ export const noticeAccount = (desk: Desk, id: string): Promise<NoticeAccount | n
         pausedAt: notice.pausedAt,
         pausedFor: notice.pausedFor,
         lines,
-        figures: figuresOf(lines),
-        progress: progressOf(lines, notice.pausedAt !== null),
+        figures,
+        progress: { ...progressOf(lines), runs: runs(figures, notice.pausedAt) },
       };
     },
     { isolationLevel: 'repeatable read' },
   );
 
-function progressOf(lines: readonly Told[], paused: boolean): Progress {
+function progressOf(lines: readonly Told[]): Pick<Progress, 'ended' | 'of'> {
   const waiting = lines.filter(({ state }) => open.has(state)).length;
   const done = lines.filter(({ state }) => ended.has(state)).length;
-  return { ended: done, of: done + waiting, runs: waiting > 0 && !paused };
+  return { ended: done, of: done + waiting };
 }

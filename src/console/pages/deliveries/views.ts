@@ -9,7 +9,7 @@ import type { Html } from '../../frame/page.ts';
 import { pager, type Slice } from '../../frame/pager.ts';
 import { badge, banner, facts, form, type Tone, table } from '../../frame/parts.ts';
 import { may, type SignedIn } from '../../who.ts';
-import type { NoticeAccount } from './account.ts';
+import { type NoticeAccount, runs } from './account.ts';
 import type { ListedNotice } from './list.ts';
 import { progressView } from './progress.ts';
 
@@ -37,7 +37,10 @@ export function listView(voice: Voice, list: Slice<ListedNotice>): Html {
               html`${badge(`${words.state(state)}: ${voice.number(count)}`, toneOf(state))} `,
           )}`,
       },
-      { heading: say('stands'), cell: (row) => (row.pausedAt ? badge(say('paused'), 'warn') : '') },
+      {
+        heading: say('stands'),
+        cell: ({ pausedAt, figures }) => badge(...standing(say, pausedAt, runs(figures, pausedAt))),
+      },
     ],
     list.rows,
   )}${pager(voice, path, {}, list)}`;
@@ -76,7 +79,7 @@ ${pausedAt ? pausedView(voice, who, account) : ''}
 ${facts([
   [say('mailing'), html`<a href="/console/mailings/${mailing}" dir="auto">${subject}</a>`],
   [say('since'), voice.moment(createdAt)],
-  [say('stands'), badge(...standing(say, account))],
+  [say('stands'), badge(...standing(say, pausedAt, progress.runs))],
 ])}
 <h2>${say('outcome')}</h2>
 <div${progress.runs ? raw(` data-live="${path}/${id}/live"`) : ''}>${progressView(voice, account)}</div>
@@ -88,10 +91,11 @@ ${may(who, 'members') ? membersView(voice, account, filter, lines) : html`<p cla
 
 function standing(
   say: ReturnType<typeof sayOf>,
-  { pausedAt, progress }: NoticeAccount,
+  pausedAt: Date | null,
+  isRunning: boolean,
 ): [string, Tone] {
   if (pausedAt) return [say('paused'), 'warn'];
-  return progress.runs ? [say('runs'), 'plain'] : [say('ended-all'), 'good'];
+  return isRunning ? [say('runs'), 'plain'] : [say('ended-all'), 'good'];
 }
 
 const pausedView = (

@@ -65,7 +65,7 @@ ${
 }
 ${
   without.length
-    ? html`<h3>${asked('notIncluded')}</h3><ul>${withoutReasons.flatMap((reason) => {
+    ? html`<h3>${asked('notIncluded')}</h3><ul class="plain">${withoutReasons.flatMap((reason) => {
         const these = without.filter((each) => each.reason === reason);
         const line = asked(reason, { count: these.length });
         if (!these.length) return [];

@@ -30,7 +30,7 @@ export function authenticityView(
     items.length
       ? html`<ul class="plain">${items.map((item) => html`<li>${item}</li>`)}</ul>`
       : null;
-  return html`<div class="columns">
+  return html`<div class="cards">
 <section class="card" aria-labelledby="standing"><h2 id="standing">${say('standing')}</h2>
 ${facts([
   [say('state'), stateBadge(mailing.state, voice)],

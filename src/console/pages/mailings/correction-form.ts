@@ -52,7 +52,7 @@ ${text('country')}
 ${text('session', html` inputmode="numeric"`)}
 ${text('place')}
 <div>${label('adopted')}<input id="${id('adopted')}" name="adopted" type="date" value="${typed.adopted}"${described('adopted')}>${hint('adopted')}</div>
-<div>${label('manner')}<select id="${id('manner')}" name="manner"${described('manner')}>${row.manner === null ? option('', say('notSaid'), typed.manner === '') : ''}${manners.map((each) => option(each, voice.say(`manners.${each}`), each === typed.manner))}</select>${hint('manner')}</div>
+<div>${label('manner')}<select id="${id('manner')}" name="manner"${described('manner')}>${option('', say('notSaid'), typed.manner === '')}${manners.map((each) => option(each, voice.say(`manners.${each}`), each === typed.manner))}</select>${hint('manner')}</div>
 ${text('mps', html` inputmode="numeric"`)}
 </div>
 <div>${label('case')}<textarea id="${id('case')}" name="case" rows="5" dir="auto"${described('case')}>${typed.case}</textarea>${hint('case')}</div>

@@ -84,6 +84,7 @@ const same = (one: string, other: string): boolean =>
 function valueTyped(field: CorrectableField, text: string) {
   if (field === 'violations')
     return text.trim() ? correctedValue(field, linesOf(text).join(', ')) : { value: [] };
+  if (field === 'manner' && !text.trim()) return { value: null };
   return correctedValue(field, text);
 }
 

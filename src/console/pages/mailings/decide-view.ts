@@ -18,16 +18,18 @@ export interface FaultyOrder {
 }
 
 /** Who has said yes so far, where two have to. */
-export function approvalsView(
-  { approvals, mailing }: Reviewed,
-  config: Config,
-  voice: Voice,
-): Html | '' {
+/** Who said yes, where nobody is asked any more. */
+export function approvalsCard(reviewed: Reviewed, config: Config, voice: Voice): Html | '' {
+  const said = approvalsView(reviewed, config, voice);
+  return said && html`<div class="card">${said}</div>`;
+}
+
+function approvalsView({ approvals, mailing }: Reviewed, config: Config, voice: Voice): Html | '' {
   if (!approvals.length) return '';
   const say = (key: string, values: Readonly<Record<string, unknown>>) =>
     voice.say(`console-mailings.${key}`, values);
   const more = mailing.state === 'read' && config.approval.persons === 2;
-  return html`<ul>${approvals.map(
+  return html`<ul class="plain">${approvals.map(
     ({ person, at, committees, official }) =>
       html`<li>${say('saidYes', { who: nameOf(config, person), at: voice.moment(at) })} ${
         committees.length

@@ -8,10 +8,12 @@ import { may, type SignedIn } from '../../who.ts';
 import { audienceView, type PreviewChoice, previewView } from './audience-view.ts';
 import { authenticityView } from './authenticity-view.ts';
 import type { Rejected } from './correction-form.ts';
-import { approvalsView, decideView, type FaultyOrder } from './decide-view.ts';
+import { approvalsCard, decideView, type FaultyOrder } from './decide-view.ts';
 import { decisionView } from './decision-view.ts';
 import type { Reviewed } from './reviewed.ts';
 
+/** In these states it is still to be said who gets it; afterwards the distribution says who did. */
+const toBeTold: ReadonlySet<string> = new Set(['read', 'approved']);
 /** In these states there is a notice, or may be one. */
 const told: ReadonlySet<string> = new Set(['read', 'approved', 'distributed']);
 
@@ -36,7 +38,7 @@ ${
     ? html`<p><a class="button" href="/console/quarantine/${mailing.message}">${voice.say('console.quarantine')}</a></p>`
     : ''
 }
-${decides ? decideView(reviewed, config, who, faulty, voice) : approvalsView(reviewed, config, voice)}
+${decides ? decideView(reviewed, config, who, faulty, voice) : approvalsCard(reviewed, config, voice)}
 <h2 id="decisions">${voice.say('approval-request.what')}</h2>
 ${decisions.length ? '' : html`<p class="empty">${say('nothingRead')}</p>`}
 ${decisions.map((decision) =>
@@ -53,7 +55,7 @@ ${decisions.map((decision) =>
 )}
 ${
   told.has(mailing.state)
-    ? html`${audienceView(reviewed, config, named, voice)}
+    ? html`${toBeTold.has(mailing.state) ? audienceView(reviewed, config, named, voice) : ''}
 ${previewView(reviewed, preview, named, voice)}`
     : ''
 }`;

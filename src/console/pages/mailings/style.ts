@@ -5,8 +5,7 @@ export const mailingsStyle = `
 @media (max-width: 60rem) { .beside > div:last-child { position: static; } .beside { grid-template-columns: minmax(0, 1fr); } }
 .beside iframe.paper { height: 44rem; max-height: 85vh; }
 .beside > div > h4:first-child { margin-block-start: 0; }
-section.card > :is(h2, h3):first-child { margin-block-start: 0; }
-.wide-cell { display: inline-block; min-width: 11rem; }
+@media (min-width: 40rem) { .wide-cell { display: inline-block; min-width: 11rem; } }
 h4 { margin: 1rem 0 .3rem; font-size: .95rem; color: var(--head); }
 .page { max-height: 44rem; overflow: auto; padding: 1rem; border: 1px solid var(--line); background: var(--soft); white-space: pre-wrap; }
 ul.plain { margin: 0; padding: 0; list-style: none; }

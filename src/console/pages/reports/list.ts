@@ -2,6 +2,7 @@
 import { and, count, desc, eq, sql } from 'drizzle-orm';
 import type { Executor } from '../../../database/database.ts';
 import { reports, reportVersions } from '../../../database/tables.ts';
+import type { Day } from '../../../domain/day.ts';
 import { pageOf, type Slice } from '../../frame/pager.ts';
 
 const perPage = 20;
@@ -21,8 +22,9 @@ export async function listReports(
     .select({
       number: reports.number,
       state: reports.state,
-      from: reports.from,
-      until: reports.until,
+      // As the report itself says it: the row has the day after the last.
+      from: sql<Day>`${reportVersions.content} ->> 'from'`,
+      until: sql<Day>`${reportVersions.content} ->> 'until'`,
       version: reports.version,
       draftedAt: reports.draftedAt,
       sentAt: reports.sentAt,
