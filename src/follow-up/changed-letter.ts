@@ -3,7 +3,7 @@ import type { Executor } from '../database/database.ts';
 import { followUps, type mailings } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { addWorkingDays, dayIn } from '../domain/working-days.ts';
-import type { FollowUpAnswer } from '../mail/mails.ts';
+import type { FollowUpAnswer } from '../mail/mails/follow-up.ts';
 import { type PreparedLetter, prepareLetter } from '../post/letters.ts';
 import { followUpCode } from '../post/tokens.ts';
 import { followUpsJoined } from './joined.ts';

@@ -9,7 +9,7 @@ import { upcomingDates } from '../domain/dates-to-watch.ts';
 import type { Day } from '../domain/day.ts';
 import { addWorkingDays, dayIn } from '../domain/working-days.ts';
 import { again, done, type JobResult, nothingToDo } from '../jobs.ts';
-import type { MailingView } from '../mail/mails.ts';
+import type { MailingView } from '../mail/mails/mailing.ts';
 import { insertLetter, type PreparedLetter, prepareLetter } from '../post/letters.ts';
 import { mailingView, readMailing } from '../post/mailing-view.ts';
 import { followUpCode } from '../post/tokens.ts';

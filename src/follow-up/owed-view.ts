@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts';
 import type { Day } from '../domain/day.ts';
 import { workingDaysBetween } from '../domain/working-days.ts';
-import type { OwedView } from '../mail/mails.ts';
+import type { OwedView } from '../mail/mails/follow-up.ts';
 import { voiceOf } from '../mail/voice.ts';
 import { followUpCode } from '../post/tokens.ts';
 import { explainedDeadline } from './explained-deadline.ts';

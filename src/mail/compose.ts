@@ -1,7 +1,8 @@
 /** Writes the mails: data in, subject and both bodies out. */
 import { isRightToLeft, type Language } from '../domain/language.ts';
 import { compiledMail } from './compile.ts';
-import type { MailName, Mails, Sender } from './mails.ts';
+import type { Sender } from './mails/letter.ts';
+import type { MailName, Mails } from './mails.ts';
 import { referenceLine } from './mailto.ts';
 import { markerLine } from './marker.ts';
 import type { View } from './template.ts';

@@ -1,6 +1,7 @@
 /** The samples beside the templates: for previews, for the translator's eye and for tests. */
 import { readFileSync } from 'node:fs';
-import type { MailName, Mails, Sender } from './mails.ts';
+import type { Sender } from './mails/letter.ts';
+import type { MailName, Mails } from './mails.ts';
 import { views } from './views/index.ts';
 
 export const mailNames = Object.keys(views) as readonly MailName[];

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { Executor } from '../database/database.ts';
 import { decisions, documents, mailings, registrations } from '../database/tables.ts';
 import { changesSince, lastBefore } from '../domain/case-history.ts';
-import type { ChangesView, MailingView, RegistrationView } from '../mail/mails.ts';
+import type { ChangesView, MailingView, RegistrationView } from '../mail/mails/mailing.ts';
 import { decisionsOfMailing, type KnownDecision } from './case-decisions.ts';
 
 /** What is known of a mailing: its decisions, and all others on the same cases. */

@@ -5,7 +5,7 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Executor } from '../database/database.ts';
 import { mailings, registrations } from '../database/tables.ts';
-import type { PerhapsAbout } from '../mail/mails.ts';
+import type { PerhapsAbout } from '../mail/mails/desk.ts';
 
 const most = 3;
 const longestText = 50_000;

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { Sender } from '../mail/mails.ts';
+import type { Sender } from '../mail/mails/letter.ts';
 
 /** Who writes: stands at the foot of every mail. */
 export const senderOf = (config: Config): Sender => ({

@@ -6,7 +6,7 @@ import type { AsideReason } from '../domain/aside.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { OrderFault } from '../domain/order-fault.ts';
 import { messageRow } from '../incoming/reopen.ts';
-import type { PenOrder, PerhapsAbout } from '../mail/mails.ts';
+import type { PenOrder, PerhapsAbout } from '../mail/mails/desk.ts';
 import { answersAreHeld } from './answers-held.ts';
 import { writeLetter } from './letters.ts';
 

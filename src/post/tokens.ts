@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { hashToken, newCode, newToken } from '../domain/token.ts';
-import type { ReplyWay } from '../mail/mails.ts';
+import type { ReplyWay } from '../mail/mails/letter.ts';
 
 /** A reply token: in our Message-ID, our reply address and printed in the body; stored only as its hash. */
 export interface ReplyToken {

@@ -5,7 +5,7 @@ import { collectiveCode } from '../domain/case-code.ts';
 import { changesSince, inTime, lastBefore, sameDecision } from '../domain/case-history.ts';
 import type { Day } from '../domain/day.ts';
 import type { AdoptingBody, DecisionStatus, Manner } from '../domain/decision.ts';
-import type { ChangesView } from '../mail/mails.ts';
+import type { ChangesView } from '../mail/mails/mailing.ts';
 import { decisionsOn, type KnownDecision } from '../post/case-decisions.ts';
 import { takenUp } from './decisions-taken-up.ts';
 

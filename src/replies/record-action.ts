@@ -4,7 +4,7 @@ import { moveCommand, moveReply } from '../database/move.ts';
 import { actions, commands, replies } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
 import { again, done, type JobResult, nothingToDo } from '../jobs.ts';
-import type { ReplyAnswer } from '../mail/mails.ts';
+import type { ReplyAnswer } from '../mail/mails/replies.ts';
 import { evidenceIn } from '../post/evidence.ts';
 import { insertLetter } from '../post/letters.ts';
 import { type EvidenceFile, insertAction } from '../post/record-action-row.ts';

@@ -3,7 +3,7 @@ import { eq, inArray } from 'drizzle-orm';
 import { clerkOf } from '../config.ts';
 import { cases, members } from '../database/tables.ts';
 import type { Desk } from '../desk.ts';
-import type { ReplyAnswer } from '../mail/mails.ts';
+import type { ReplyAnswer } from '../mail/mails/replies.ts';
 import { type PreparedLetter, prepareLetter } from '../post/letters.ts';
 import { countriesOfCases, type EvidenceFile } from '../post/record-action-row.ts';
 import type { CommandRow, ReplyRow, Reported, Subject } from './reported.ts';

@@ -1,7 +1,7 @@
 import { clerkOf } from '../config.ts';
 import type { Transaction } from '../database/database.ts';
 import type { Desk } from '../desk.ts';
-import type { ReportAnswer } from '../mail/mails.ts';
+import type { ReportAnswer } from '../mail/mails/reports.ts';
 import { insertLetter, prepareLetter } from '../post/letters.ts';
 import type { ReportRow } from './rows.ts';
 

@@ -4,7 +4,7 @@ import type { Transaction } from '../../database/database.ts';
 import { moveMailing } from '../../database/move.ts';
 import { approvals, audit, mailings } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
-import type { ApprovalScope } from '../../mail/mails.ts';
+import type { ApprovalScope } from '../../mail/mails/distribution.ts';
 
 import { decidersOf, nameOf } from '../../post/deciders.ts';
 import { goesOutNow } from './is-due.ts';

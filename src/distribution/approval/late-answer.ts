@@ -2,7 +2,7 @@ import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Config } from '../../config.ts';
 import type { Transaction } from '../../database/database.ts';
 import { approvals, audit } from '../../database/tables.ts';
-import type { ApprovalAnswer } from '../../mail/mails.ts';
+import type { ApprovalAnswer } from '../../mail/mails/distribution.ts';
 import { nameOf } from '../../post/deciders.ts';
 import type { MailingRow } from './ruling.ts';
 

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { Executor } from '../../database/database.ts';
 import { decisionDocuments, documents } from '../../database/tables.ts';
 import { changesSince, lastBefore, sameDecision } from '../../domain/case-history.ts';
-import type { ReviewView } from '../../mail/mails.ts';
+import type { ReviewView } from '../../mail/mails/mailing.ts';
 import type { ReadMailing } from '../../post/mailing-view.ts';
 
 /** What a clerk checks of each decision of a mailing, in their order. */

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Transaction } from '../../database/database.ts';
 import { approvals, type mailings } from '../../database/tables.ts';
 import type { Audited } from '../../domain/audited.ts';
-import type { ApprovalAnswer } from '../../mail/mails.ts';
+import type { ApprovalAnswer } from '../../mail/mails/distribution.ts';
 
 export type MailingRow = typeof mailings.$inferSelect;
 

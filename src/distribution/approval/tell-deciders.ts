@@ -2,7 +2,7 @@ import type { Clerk } from '../../config/schema.ts';
 import type { Transaction } from '../../database/database.ts';
 import type { Desk } from '../../desk.ts';
 import { messageRow } from '../../incoming/reopen.ts';
-import type { ApprovalAnswer } from '../../mail/mails.ts';
+import type { ApprovalAnswer } from '../../mail/mails/distribution.ts';
 import { decidersOf } from '../../post/deciders.ts';
 import { insertLetter, type PreparedLetter, prepareLetter } from '../../post/letters.ts';
 import type { Hand, MailingRow, Ruling } from './ruling.ts';

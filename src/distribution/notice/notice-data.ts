@@ -1,5 +1,7 @@
 import type { Config } from '../../config.ts';
-import type { Mails, NoticePart, ReplyWay } from '../../mail/mails.ts';
+import type { NoticePart } from '../../mail/mails/distribution.ts';
+import type { ReplyWay } from '../../mail/mails/letter.ts';
+import type { Mails } from '../../mail/mails.ts';
 
 type Notice = Mails['notice'];
 

@@ -4,7 +4,8 @@ import type { Executor } from '../../database/database.ts';
 import { decisionDocuments, decisions, documents } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
 import type { Country } from '../../domain/country.ts';
-import type { MailingView, NoticePart, RegistrationView } from '../../mail/mails.ts';
+import type { NoticePart } from '../../mail/mails/distribution.ts';
+import type { MailingView, RegistrationView } from '../../mail/mails/mailing.ts';
 import { mailingView, readMailing, registrationViews } from '../../post/mailing-view.ts';
 import { mailingRow } from '../rows.ts';
 

@@ -1,6 +1,6 @@
 import type { commands } from '../../database/tables.ts';
 import type { Audited } from '../../domain/audited.ts';
-import type { FollowUpAnswer } from '../../mail/mails.ts';
+import type { FollowUpAnswer } from '../../mail/mails/follow-up.ts';
 import type { KnownFollowUp } from '../changed-letter.ts';
 import type { Owner } from '../owners.ts';
 

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Executor } from '../../database/database.ts';
 import { intentions, members } from '../../database/tables.ts';
-import type { IntentionView } from '../../mail/mails.ts';
+import type { IntentionView } from '../../mail/mails/replies.ts';
 
 type Intention = typeof intentions.$inferSelect;
 

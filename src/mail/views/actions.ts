@@ -1,5 +1,8 @@
 /** Mails about what was done, and about what somebody said that they would do. */
-import type { Mails, PlannedView, RecordedView, ReplyWay } from '../mails.ts';
+
+import type { ReplyWay } from '../mails/letter.ts';
+import type { PlannedView, RecordedView } from '../mails/replies.ts';
+import type { Mails } from '../mails.ts';
 import { mailto, referenceLine } from '../mailto.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';

@@ -1,4 +1,5 @@
-import type { ApprovalAnswer, ApprovalScope, Mails } from '../mails.ts';
+import type { ApprovalAnswer, ApprovalScope } from '../mails/distribution.ts';
+import type { Mails } from '../mails.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { commandsView } from './commands.ts';

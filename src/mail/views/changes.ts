@@ -1,4 +1,4 @@
-import type { CaseView, ChangesView, DecisionView } from '../mails.ts';
+import type { CaseView, ChangesView, DecisionView } from '../mails/mailing.ts';
 import type { Voice } from '../voice.ts';
 import { caseNames } from './facts.ts';
 

@@ -1,7 +1,8 @@
 /** The short mails to a clerk: a few facts, sometimes a quotation. */
 import { evidenceLines } from '../evidence-words.ts';
 import { faultWords } from '../fault-words.ts';
-import type { Mails, PenOrder } from '../mails.ts';
+import type { PenOrder } from '../mails/desk.ts';
+import type { Mails } from '../mails.ts';
 import { orderWords } from '../order-words.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';

@@ -1,4 +1,4 @@
-import type { DeadlineView } from '../mails.ts';
+import type { DeadlineView } from '../mails/follow-up.ts';
 import type { Voice } from '../voice.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { FollowUpAnswer } from '../mails.ts';
+import type { FollowUpAnswer } from '../mails/follow-up.ts';
 import type { Voice } from '../voice.ts';
 
 /** What came of an order about a follow-up, in a sentence or two. */

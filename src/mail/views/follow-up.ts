@@ -1,5 +1,6 @@
 /** The letters about one follow-up, or a few: filed, assigned, changed, moved. */
-import type { DateToWatchView, FollowUpAnswer, Mails } from '../mails.ts';
+import type { DateToWatchView, FollowUpAnswer } from '../mails/follow-up.ts';
+import type { Mails } from '../mails.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { commandsView } from './commands.ts';

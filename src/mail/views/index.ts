@@ -1,5 +1,7 @@
 /** What each mail's template is filled with. */
-import type { MailName, Mails, Sender } from '../mails.ts';
+
+import type { Sender } from '../mails/letter.ts';
+import type { MailName, Mails } from '../mails.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { distributionAccountView } from './account.ts';

@@ -1,5 +1,5 @@
 /** What several mails show of a mailing: its figures, its decisions, its documents. */
-import type { DecisionView, MailingView } from '../mails.ts';
+import type { DecisionView, MailingView } from '../mails/mailing.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { asksView, whole } from './asks.ts';

@@ -1,5 +1,6 @@
 import { actionKinds } from '../../domain/action.ts';
-import type { Mails, NoticePart } from '../mails.ts';
+import type { NoticePart } from '../mails/distribution.ts';
+import type { Mails } from '../mails.ts';
 import { mailto, referenceLine } from '../mailto.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';

@@ -1,5 +1,6 @@
 /** Follow-ups as reminders and overviews list them, each with the words that answer it. */
-import type { OwedView, ReplyWay } from '../mails.ts';
+import type { OwedView } from '../mails/follow-up.ts';
+import type { ReplyWay } from '../mails/letter.ts';
 import { mailto, referenceLine } from '../mailto.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';

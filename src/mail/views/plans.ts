@@ -1,4 +1,4 @@
-import type { IntentionView } from '../mails.ts';
+import type { IntentionView } from '../mails/replies.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 

@@ -1,7 +1,8 @@
 /** Mails about what a member or a clerk has written to us. */
 import type { Day } from '../../domain/day.ts';
 import { isRefused } from '../../domain/order-fault.ts';
-import type { Mails, ReplyAnswer, SuggestedView } from '../mails.ts';
+import type { ReplyAnswer, SuggestedView } from '../mails/replies.ts';
+import type { Mails } from '../mails.ts';
 import { orderWords } from '../order-words.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';

@@ -1,4 +1,5 @@
-import type { Mails, ReportAnswer } from '../mails.ts';
+import type { ReportAnswer } from '../mails/reports.ts';
+import type { Mails } from '../mails.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { commandsView } from './commands.ts';

@@ -1,4 +1,5 @@
-import type { Mails, Sender } from '../mails.ts';
+import type { Sender } from '../mails/letter.ts';
+import type { Mails } from '../mails.ts';
 import type { View } from '../template.ts';
 import { type Voice, voiceOf } from '../voice.ts';
 import { commandsView } from './commands.ts';

@@ -1,4 +1,4 @@
-import type { ReplyWay } from '../mails.ts';
+import type { ReplyWay } from '../mails/letter.ts';
 import { mailto, referenceLine } from '../mailto.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';

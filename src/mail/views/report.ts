@@ -9,7 +9,8 @@ import {
   type ReportOpen,
   type ReportPlan,
 } from '../../domain/report-content.ts';
-import type { Mails, ReportView } from '../mails.ts';
+import type { ReportView } from '../mails/reports.ts';
+import type { Mails } from '../mails.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 import { caseNames, countryNames } from './facts.ts';

@@ -1,4 +1,4 @@
-import type { ReviewView } from '../mails.ts';
+import type { ReviewView } from '../mails/mailing.ts';
 import type { View } from '../template.ts';
 import type { Voice } from '../voice.ts';
 

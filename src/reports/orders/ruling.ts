@@ -1,6 +1,6 @@
 import type { Audited } from '../../domain/audited.ts';
 import type { ReportChange } from '../../domain/report.ts';
-import type { ReportAnswer } from '../../mail/mails.ts';
+import type { ReportAnswer } from '../../mail/mails/reports.ts';
 
 /** Whose hand an order came from. */
 export interface Hand {

@@ -16,7 +16,7 @@ import { reviewOf } from '../../../distribution/approval/review.ts';
 import { routedCommittees } from '../../../distribution/approval/routing.ts';
 import type { Place } from '../../../domain/decision.ts';
 import type { LinkFault } from '../../../domain/link-fault.ts';
-import type { DecisionView, ReviewView } from '../../../mail/mails.ts';
+import type { DecisionView, ReviewView } from '../../../mail/mails/mailing.ts';
 import { mailingView, readMailing, registrationViews } from '../../../post/mailing-view.ts';
 import { type AudienceShown, audienceShown } from './audience.ts';
 import type { MailingRow } from './visible.ts';
