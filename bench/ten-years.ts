@@ -109,6 +109,7 @@ export async function fillTenYears(
     insert into desk.action_cases (action, code)
       select acted.id, dc.code from acted join desk.decision_cases dc on acted.once = 'bench:' || dc.decision where dc.code is not null`);
   await db.execute(sql`insert into desk.audit (at, who, what, thing, thing_id)
-    select received_at, 'anna', w, 'mailing', id from desk.mailings, unnest(array['read', 'approve', 'distributed']) w`);
+    select received_at, 'anna', w, 'mailing', id from desk.mailings, unnest(array['read', 'approve', 'distributed']) w
+    union all select closed_at, closed_by, 'done', 'follow-up', id from desk.follow_ups where state = 'done'`);
   await db.execute(sql`analyze`);
 }
