@@ -109,9 +109,12 @@ const benches: Readonly<Record<string, Bench>> = {
                 ({ command, seconds, writtenMb, rssMbPeak, ratio }) =>
                   `  desk ${command.padEnd(8)} ${seconds} s, ratio ${ratio}; ${writtenMb} MB written; memory ${rssMbPeak} MB at most\n`,
               )
-              .join(
-                '',
-              )}  a short statement while the service takes a backup: median ${waits.medianMs} ms, 95 % in ${waits.p95Ms} ms, longest ${waits.longestMs} ms, of ${waits.statements}\n`,
+              .join('')}${Object.entries(waits)
+              .map(
+                ([what, { medianMs, p95Ms, longestMs, statements }]) =>
+                  `  a short statement of the service during ${what}: median ${medianMs} ms, 95 % in ${p95Ms} ms, longest ${longestMs} ms, of ${statements}\n`,
+              )
+              .join('')}`,
         )
         .join(''),
     };
