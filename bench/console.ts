@@ -40,7 +40,7 @@ async function pagesOf(desk: OpenDesk): Promise<string[]> {
     ...['today', 'mailings', `mailings/${mailing}`, 'cases', 'cases?country=VEN'],
     ...['cases/VEN-13', 'follow-up', `follow-up/${followUp?.id}`, 'deliveries'],
     ...[`deliveries/${notice?.id}`, 'reports', 'quarantine', 'members', `members/${member?.id}`],
-    ...['audit', 'system'],
+    ...['audit', 'audit?sort=looked', 'system'],
   ].map((path) => `/console/${path}`);
 }
 

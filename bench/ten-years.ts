@@ -18,6 +18,9 @@ export const tenYears: Years = {
 const countries =
   'VEN,MNG,BLR,COD,CIV,ZWE,UGA,TZA,PHL,BRA,BHR,EGY,GAB,LBY,YEM,MMR,KHM,TUR,IRQ,TCD,NER,ZMB,COL,ECU,MDV,MYS,PSE,ISR,LKA,BDI';
 
+/** Ten clerks who look at five things on each working day. */
+const looksOf = ({ mailings }: Years): number => 55 * mailings;
+
 /** Fills an empty database: every mailing with decisions, cases, notices, follow-ups, actions and its trail in the audit. */
 export async function fillTenYears(
   { db, config }: OpenDesk,
@@ -109,6 +112,14 @@ export async function fillTenYears(
     insert into desk.action_cases (action, code)
       select acted.id, dc.code from acted join desk.decision_cases dc on acted.once = 'bench:' || dc.decision where dc.code is not null`);
   await db.execute(sql`insert into desk.audit (at, who, what, thing, thing_id)
-    select received_at, 'anna', w, 'mailing', id from desk.mailings, unnest(array['read', 'approve', 'distributed']) w`);
+    select received_at, 'anna', w, 'mailing', id from desk.mailings, unnest(array['read', 'approve', 'distributed']) w
+    union all select closed_at, closed_by, 'done', 'follow-up', id from desk.follow_ups where state = 'done'`);
+  await step(
+    'what clerks looked at',
+    sql`insert into desk.audit (at, who, what, thing, thing_id)
+      select now() - interval '10 years' + i * (interval '10 years' / ${looksOf(years)}), (array['anna', 'bo', 'claire'])[1 + i % 3],
+        'looked at', 'member', md5(i::text)::uuid
+      from generate_series(0, ${looksOf(years) - 1}::int) i`,
+  );
   await db.execute(sql`analyze`);
 }

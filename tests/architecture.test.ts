@@ -152,6 +152,7 @@ describe('imports run one way', () => {
       'src/cli/bench.ts imports bench/reading.ts',
       'src/cli/bench.ts imports bench/cage.ts',
       'src/cli/bench.ts imports bench/console.ts',
+      'src/cli/bench.ts imports bench/keeping.ts',
       'src/cli/bench.ts imports bench/session-week.ts',
       'src/cli/bench.ts imports bench/take-in.ts',
       'src/cli/demo.ts imports demo/story.ts',

@@ -4,6 +4,7 @@ import { readConfig, readEnvironment } from '../config.ts';
 import { apiRoot } from '../console/api/root.ts';
 import { DataDirectoryHeld, type Holder, lockDataDirectory } from '../database/data-lock.ts';
 import { type OnProgress, type Step, stepByStep } from '../keeping/progress.ts';
+import { orSayWhatGoesOn } from './interrupted.ts';
 import type { OwnApi } from './own-api.ts';
 import { Unanswered } from './unanswered.ts';
 
@@ -62,13 +63,30 @@ export async function withApi<T>(
   };
   const ask: Ask = async <V>(question: Question) => {
     const request = requestFor(question);
+    const isOrder = request.init.method !== undefined;
+    /** Services that may have it: one that is started anew is another one. */
+    const known = new Set<string | null>();
+    let isLong = false;
+    const heard = { onProgress, onLong: () => (isLong = true) };
     for (let asked = 1; ; asked += 1) {
       const there = await ownOrHolder();
-      // What has not been answered and is in nobody's hands any more stays so.
-      if (!(there instanceof DataDirectoryHeld))
-        return answerIn<V>(await there.ask(request), onProgress);
-      const answer = await askHolder<V>(there.holder, request, onProgress);
+      if (!(there instanceof DataDirectoryHeld)) {
+        const answer = await orSayWhatGoesOn(
+          () => (isLong ? 'own' : null),
+          async () => answerIn<V>(await there.ask(request), heard),
+        );
+        if (isRunning(answer)) throw new Unanswered(broken);
+        return answer;
+      }
+      const { holder } = there;
+      const answer = await orSayWhatGoesOn(
+        () => (isLong ? 'service' : isOrder ? 'order' : null),
+        () => askHolder<V>(holder, request, heard),
+      );
       if (answer && !isRunning(answer)) return answer;
+      const key = holder?.key ?? null;
+      if (answer && known.size && !known.has(key)) throw new Unanswered(broken);
+      if (holder?.port) known.add(key);
       if (asked >= (answer ? tries.working : tries.starting)) {
         if (answer) return answer;
         throw there;
@@ -87,10 +105,17 @@ export async function withApi<T>(
 export const askApi = <T>(question: Question, onProgress?: OnProgress): Promise<Answer<T>> =>
   withApi((ask) => ask<T>(question), onProgress);
 
+const broken =
+  'The service was stopped while it was at work on this, and nobody knows how far it came. Look where the thing stands, then ask again.';
+
 /** What was asked for. @throws Unanswered where it is none of the answers that a command has words for */
 export function answered<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value;
-  const { title, detail } = answer.trouble;
+  const { type, title, detail } = answer.trouble;
+  if (type.endsWith(':under-way'))
+    throw new Unanswered(
+      `The service is at work on another such thing (${detail}). \`desk status\` says how far it is; ask again when it is done.`,
+    );
   throw new Unanswered(`The desk answered: ${detail ? `${title}: ${detail}` : title}`);
 }
 
@@ -139,7 +164,7 @@ const patience = { answer: 30_000, work: 120_000 };
 async function askHolder<T>(
   holder: Holder | null,
   { path, init }: Prepared,
-  onProgress: OnProgress,
+  heard: Heard,
 ): Promise<Answer<T> | null> {
   if (!holder?.port) return null;
   const waiting = new AbortController();
@@ -153,7 +178,7 @@ async function askHolder<T>(
       headers: { ...init.headers, authorization: `Bearer ${holder.key}` },
       signal: waiting.signal,
     });
-    return await answerIn<T>(response, onProgress, () => timer.refresh());
+    return await answerIn<T>(response, heard, () => timer.refresh());
   } catch (error) {
     if (error instanceof Unanswered && !init.method) throw error;
     return null;
@@ -162,12 +187,20 @@ async function askHolder<T>(
   }
 }
 
+/** What is told of an answer before it is there. */
+interface Heard {
+  readonly onProgress: OnProgress;
+  /** It is long work, and has begun. */
+  readonly onLong: () => void;
+}
+
 async function answerIn<T>(
   response: Response,
-  onProgress: OnProgress,
+  { onProgress, onLong }: Heard,
   onSign: () => void = () => {},
 ): Promise<Answer<T>> {
   const isLong = response.headers.get('content-type')?.startsWith(stepByStep);
+  if (isLong) onLong();
   const { status, answer } = isLong
     ? await lastOf(response, onProgress, onSign)
     : { status: response.status, answer: await response.json() };

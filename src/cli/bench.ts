@@ -3,6 +3,7 @@ import { ConfigError } from '../config/error.ts';
 import { progressOn } from './progress.ts';
 
 interface BenchOptions {
+  readonly deliveries: string;
   readonly recipients: string;
   readonly earlier: string;
   readonly processes: string;
@@ -93,6 +94,29 @@ const benches: Readonly<Record<string, Bench>> = {
         .join(
           '',
         )}the page to sign in: 95 % in ${m.baselineP95Ms} ms; ratio of the slowest ${m.ratio}\n`,
+    };
+  },
+  async keeping({ deliveries }, progress) {
+    const { measureKeeping } = await import('../../bench/keeping.ts');
+    const m = await measureKeeping(wholeNumber('--deliveries', deliveries, 1000), progress);
+    return {
+      figures: m,
+      words: m.sizes
+        .map(
+          ({ deliveries, dataMb, copySeconds, commands, waits }) =>
+            `${deliveries} deliveries, ${dataMb} MB, copied in ${copySeconds} s\n${commands
+              .map(
+                ({ command, seconds, writtenMb, rssMbPeak, ratio }) =>
+                  `  desk ${command.padEnd(8)} ${seconds} s, ratio ${ratio}; ${writtenMb} MB written; memory ${rssMbPeak} MB at most\n`,
+              )
+              .join('')}${Object.entries(waits)
+              .map(
+                ([what, { medianMs, p95Ms, longestMs, statements }]) =>
+                  `  a short statement of the service during ${what}: median ${medianMs} ms, 95 % in ${p95Ms} ms, longest ${longestMs} ms, of ${statements}\n`,
+              )
+              .join('')}`,
+        )
+        .join(''),
     };
   },
   async 'session-week'({ parliaments, recipients, processes, atOnce }, progress) {

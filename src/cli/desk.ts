@@ -217,12 +217,16 @@ members
   .action(async (member, options) => (await import('./person.ts')).erasePerson(member, options));
 
 command('bench', 'measure speed against a baseline in the same run')
-  .argument('<what>', 'cage, console, distribution, members, reading, session-week or take-in')
+  .argument(
+    '<what>',
+    'cage, console, distribution, keeping, members, reading, session-week or take-in',
+  )
   .option(
     '--recipients <n>',
     'how many notices, of all parliaments together in session-week',
     '2000',
   )
+  .option('--deliveries <n>', 'of the larger desk (keeping)', '500000')
   .option('--earlier <n>', 'earlier deliveries in the table (distribution)', '0')
   .option(
     '--processes <n>',

@@ -1,6 +1,18 @@
 import type { Status } from '../condition/status.ts';
+import { stepInWords } from '../keeping/progress.ts';
 import { answered, askApi } from './ask-api.ts';
 import { showNotice } from './notice-status.ts';
+
+/** With what was asked of the process that answers. */
+interface StatusAnswer extends Status {
+  readonly longWork: readonly {
+    readonly name: string;
+    readonly since: string;
+    readonly doing: string | null;
+    readonly done: number;
+    readonly of: number | null;
+  }[];
+}
 
 /** `desk status`: from the database, or from the service that holds the embedded one. */
 export async function status(
@@ -9,7 +21,7 @@ export async function status(
 ): Promise<void> {
   if (notice) return showNotice(notice, options);
   const { json } = options;
-  const found = answered(await askApi<Status>({ path: '/status' }));
+  const found = answered(await askApi<StatusAnswer>({ path: '/status' }));
   process.stdout.write(json ? `${JSON.stringify(found)}\n` : inWords(found));
 }
 
@@ -18,7 +30,7 @@ const listed = (counts: Readonly<Record<string, number>>): string =>
     .map(([state, n]) => `${n} ${state}`)
     .join(', ') || 'none';
 
-function inWords(s: Status): string {
+function inWords(s: StatusAnswer): string {
   const lines = [
     `As of ${s.at}`,
     ...(s.standsStillSince
@@ -32,6 +44,10 @@ function inWords(s: Status): string {
     `Letters     ${listed(s.letters)}`,
     `Follow-ups  ${s.followUps.open} open (${s.followUps.overdue} overdue), ${s.followUps.done} done, ${s.followUps.waived} waived`,
     `Queues      ${listed(s.queues)}`,
+    ...s.longWork.map(
+      ({ name, since, doing, done, of }) =>
+        `At work     ${name} since ${since}${doing === null ? '' : `, ${stepInWords({ doing, done, of })}`}`,
+    ),
     '',
     s.mailings.length ? 'Mailings' : 'No mailings yet',
     ...s.mailings.map(

@@ -5,6 +5,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { prepareValue } from 'pg/lib/utils.js';
@@ -26,6 +27,9 @@ export interface QueryResult {
   readonly rows: unknown[];
   readonly fields: readonly { name: string; dataTypeID: number }[];
 }
+
+/** After so long other work of the process has its turn. */
+const longestTurnMs = 20;
 
 const inTransaction = new AsyncLocalStorage<true>();
 
@@ -54,6 +58,8 @@ export class PGlitePool extends EventEmitter {
   /** Texts of the prepared statements of the session, by name. */
   readonly #prepared = new Map<string, string>();
   readonly #recurring = new RecurringStatements();
+  /** When the turn of the event loop that we work in began; null: in no turn yet. */
+  #turnBegan: number | null = null;
 
   constructor(pglite: PGlite) {
     super();
@@ -87,6 +93,7 @@ export class PGlitePool extends EventEmitter {
 
   /** Runs a statement; the caller holds the session. */
   async execute(config: string | QueryConfig, values?: readonly unknown[]): Promise<QueryResult> {
+    await this.#giveTurn();
     const query: QueryConfig = typeof config === 'string' ? { text: config } : config;
     const given = values ?? query.values;
     const results = given?.length
@@ -105,6 +112,17 @@ export class PGlitePool extends EventEmitter {
     });
     const count = (last as { rowCount?: number } | undefined)?.rowCount ?? null;
     return { command: commandOf(query.text), rowCount: count, rows, fields };
+  }
+
+  /** Statements run in this process and end without a turn of its event loop: many in a row let nothing else be heard. */
+  async #giveTurn(): Promise<void> {
+    if (this.#turnBegan !== null && performance.now() - this.#turnBegan > longestTurnMs)
+      await setImmediate();
+    if (this.#turnBegan !== null) return;
+    this.#turnBegan = performance.now();
+    setImmediate().then(() => {
+      this.#turnBegan = null;
+    });
   }
 
   /** Only the extended protocol takes parameters, and only of one statement. */

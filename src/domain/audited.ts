@@ -1,3 +1,7 @@
+/** Looking, of which nothing changes: at a person, a mail or a document; and taking files and lists of persons out. */
+export const looks = ['looked at', 'taken out'] as const;
+export type Look = (typeof looks)[number];
+
 /** What the audit tells of; in brackets how. The catalogues have each under `console-audit.what-…`. */
 export const audited = [
   'accounted',
@@ -67,9 +71,14 @@ export const audited = [
   'treat',
   'waived',
   'withdrawn',
+  ...looks,
 ] as const;
 
 export type Audited = (typeof audited)[number];
+
+/** What a list of the audit is narrowed to: in ten years more is looked at than done. */
+export const auditSorts = ['done', 'looked', 'all'] as const;
+export type AuditSort = (typeof auditSorts)[number];
 
 /** Under what name the catalogues have it. */
 export const auditedName = (what: string): string =>
@@ -89,6 +98,7 @@ export const auditedThings = [
   'intention',
   'reply',
   'message',
+  'document',
   'letter',
   'member',
   'members',

@@ -239,6 +239,7 @@ test('each command says and does the same', async () => {
       'command-line: resumed',
       'command-line: resend',
       'command-line: members-imported',
+      'command-line: taken out',
       expect.stringMatching(/^command-line: erased/),
       'anna: reject',
       'anna: approve',

@@ -134,6 +134,25 @@ describe('the page', () => {
     expect(wrong.html).toContain('value="2020-02-31" aria-invalid="true"');
   });
 
+  test('shows what was done, however much was looked at, and the other when asked', async () => {
+    await open();
+    const at = desk.clock.now();
+    await write(at, 'noted', { thing: 'follow-up', thingId: randomUUID(), who: 'bo' });
+    for (let i = 0; i < 101; i += 1)
+      await write(at, 'looked at', { thing: 'member', thingId: randomUUID(), who: 'bo' });
+    expect(rowsOf((await browser.get('/console/audit?who=bo')).html)).toBe(1);
+    const looked = await browser.get('/console/audit?who=bo&sort=looked');
+    expect(rowsOf(looked.html)).toBe(100);
+    expect(looked.html).not.toContain('noted');
+    // The older ones, and a person's, are of the same sort.
+    const older = /href="(\/console\/audit\?[^"]*before=\d+)"/.exec(looked.html)?.[1] ?? '';
+    expect(rowsOf((await browser.get(older.replaceAll('&amp;', '&'))).html)).toBe(1);
+    expect(looked.html).toContain('href="/console/audit?sort=looked&amp;who=bo"');
+    expect((await browser.get('/console/audit?sort=all')).html).toContain('rel="next"');
+    // What it does not know narrows nothing.
+    expect(rowsOf((await browser.get('/console/audit?who=bo&sort=x')).html)).toBe(1);
+  });
+
   test('is not for clerks of committees', async () => {
     await open();
     expect((await (await signedIn(desk, 'claire')).get('/console/audit')).status).toBe(403);

@@ -117,6 +117,17 @@ test('notifications reach who listens, also behind a comment', async () => {
   client.release();
 });
 
+test('many statements in a row let other work of the process have its turn', async () => {
+  let turns = 0;
+  const other = setInterval(() => {
+    turns += 1;
+  }, 1);
+  for (let i = 0; i < 20; i += 1)
+    await database.pool.query('select count(*) from generate_series(1, 100000)');
+  clearInterval(other);
+  expect(turns).toBeGreaterThan(1);
+});
+
 test('one data directory has one holder, and it is named', () => {
   const dir = mkdtempSync(join(tmpdir(), 'desk-lock-'));
   const lock = lockDataDirectory(dir);

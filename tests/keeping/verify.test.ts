@@ -11,6 +11,7 @@ import { migrateDatabase } from '../../src/database/migrate.ts';
 import * as tables from '../../src/database/tables.ts';
 import { messages } from '../../src/database/tables.ts';
 import { readManifest } from '../../src/keeping/backup/manifest.ts';
+import { verifyUnique } from '../../src/keeping/verify/sums.ts';
 import type { TestDesk } from '../desk.ts';
 import { deskThatTold } from '../people.ts';
 import { backedUp, examined } from './kept.ts';
@@ -244,6 +245,19 @@ test('a guard that was switched off is up again when a desk opens the database',
   expect((await examined(desk)).faults).toEqual([]);
   await expect(sql('delete from desk.audit')).rejects.toThrow('audit is only added to');
   await expect(sql('truncate desk.audit_chain')).rejects.toThrow('audit_chain is only added to');
+});
+
+test('what is there twice is found however few rows are looked at at a time', async () => {
+  desk = await deskThatTold();
+  await sql('alter table desk.deliveries drop constraint deliveries_once');
+  await sql(
+    `insert into desk.deliveries (notice, member, address, domain, language, created_at, token_hash, message_id)
+      select notice, member, address, domain, language, created_at, 'x', 'x' from desk.deliveries limit 1`,
+  );
+  const pool = poolOf(desk.db);
+  const found = await verifyUnique(pool, 2);
+  for (const statement of mend) await sql(statement);
+  expect(found.map(({ where }) => where)).toEqual(['deliveries (notice, member)']);
 });
 
 test('what nothing names is counted, and is no damage', async () => {

@@ -12,7 +12,8 @@ import { openPace } from '../../pages/pace.ts';
 import { type CarryOut, order } from '../orders.ts';
 import { commandLine, may, type SignedIn, signedInAs, whoMay } from '../who.ts';
 import { commandLineOf } from './command-line.ts';
-import { firstAnswer, keyIn } from './first-answer.ts';
+import { fingerprintOf, firstAnswer, keyIn } from './first-answer.ts';
+import { type Listener, LongWork } from './long-work.ts';
 import { openApi } from './openapi.ts';
 import { Problem, problemBody, problems, wrongValues } from './problem.ts';
 import { largestBody, type Route } from './route.ts';
@@ -53,6 +54,7 @@ export function apiApp(desk: Desk, options: ApiOptions): Hono<Env> {
     windowMs: minuteMs,
     whose: 'strangers',
   });
+  const work = new LongWork(desk.clock);
   let described: string | null = null;
 
   app.get('/openapi.json', (c) => {
@@ -79,7 +81,7 @@ export function apiApp(desk: Desk, options: ApiOptions): Hono<Env> {
           throw new Problem('too-large');
         },
       }),
-      (c) => answerTo(desk, route, c, options),
+      (c) => answerTo({ desk, work }, route, c, options),
     );
   app.all('*', () => {
     throw new Problem('not-found');
@@ -89,7 +91,7 @@ export function apiApp(desk: Desk, options: ApiOptions): Hono<Env> {
 }
 
 async function answerTo(
-  desk: Desk,
+  { desk, work }: { readonly desk: Desk; readonly work: LongWork },
   route: Route,
   c: Asked,
   { carryOut }: ApiOptions,
@@ -120,6 +122,7 @@ async function answerTo(
   };
   const asked = {
     desk,
+    underWay: () => work.underWay(),
     who,
     path,
     query,
@@ -129,15 +132,28 @@ async function answerTo(
   };
   const key = route.method === 'post' ? keyIn(c.req.header('idempotency-key')) : null;
   const { pathname, search } = new URL(c.req.url);
-  const answer = (onProgress: OnProgress): Promise<Answer> => {
-    const first = () => orFailure(desk, () => answerOf(route, { ...asked, onProgress }));
-    const parts = [who.clerk.id, pathname, search, bytes];
-    return key ? firstAnswer(desk, { bearer: bearer.id, key, parts }, first) : first();
+  const parts = [who.clerk.id, pathname, search, bytes];
+  const act = (onProgress: OnProgress) =>
+    orFailure(desk, () => answerOf(route, { ...asked, onProgress }));
+  const wanted = route.long && {
+    name: route.name,
+    path: pathname,
+    fingerprint: fingerprintOf(desk.secret, parts),
+    isOrder: route.method === 'post',
+  };
+  const answer = (listener: Listener): Promise<Answer> => {
+    const first = () =>
+      wanted ? orFailure(desk, () => work.follow(wanted, listener, act)) : act(listener.onProgress);
+    const meanwhile = () => (wanted ? work.join(wanted, listener) : null);
+    return key ? firstAnswer(desk, { bearer: bearer.id, key, parts }, first, meanwhile) : first();
   };
   if (route.long && wantsSteps(c))
-    return inSteps(c, (onProgress) => orFailure(desk, () => answer(onProgress)));
-  return sent(c, await answer(() => {}));
+    return inSteps(c, (listener) => orFailure(desk, () => answer(listener)));
+  return sent(c, await answer(unknown));
 }
+
+/** Whoever waits for one answer without steps is taken to be there. */
+const unknown: Listener = { onProgress: () => {}, isThere: () => true };
 
 /** In whose name: the clerk's who made the token; on the command line, that of the clerk whom it names. @throws Problem */
 function actingAs(desk: Desk, c: Asked, bearer: Bearer, { needs }: Route): SignedIn {

@@ -38,12 +38,14 @@ interface Request {
 
 /**
  * Does what is asked for once. What a process did not finish stays unanswered, since nobody knows how far it came.
+ * @param meanwhile the answer to come of what goes on under the key in this process; null: nothing does
  * @throws Problem where the key is of another request, or its first one has no answer
  */
 export async function firstAnswer(
   { db, clock, secret }: Desk,
   { bearer, key, parts }: Request,
   answer: () => Promise<Answer>,
+  meanwhile: () => Promise<Answer> | null,
 ): Promise<Answer> {
   const fingerprint = fingerprintOf(secret, parts);
   const row = and(eq(idempotencyKeys.bearer, bearer), eq(idempotencyKeys.key, key));
@@ -59,16 +61,18 @@ export async function firstAnswer(
   }
   const [known] = await db.select().from(idempotencyKeys).where(row);
   if (known && known.fingerprint !== fingerprint) throw new Problem('key-reused');
-  if (!known || known.status === null || known.answer === null)
-    throw new Problem(
-      'still-running',
-      'Ask again in a moment; if it stays so, look where the thing stands before you give the order with another key',
-    );
-  return { status: known.status, body: known.answer };
+  if (known && known.status !== null && known.answer !== null)
+    return { status: known.status, body: known.answer };
+  const goesOn = meanwhile();
+  if (goesOn) return goesOn;
+  throw new Problem(
+    'still-running',
+    'Ask again in a moment; if it stays so, look where the thing stands before you give the order with another key',
+  );
 }
 
 /** Under the desk's key: a request can hold a passphrase, which nobody may try out against a copy of the database. */
-function fingerprintOf(secret: Buffer, parts: Request['parts']): string {
+export function fingerprintOf(secret: Buffer, parts: Request['parts']): string {
   const hash = createHmac('sha256', secret).update('idempotency:');
   // Each with its length: no two lists run together to the same bytes.
   for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);

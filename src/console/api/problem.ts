@@ -13,6 +13,7 @@ export const problems = {
     status: 409,
     title: 'The first request with this idempotency key has not been answered',
   },
+  'under-way': { status: 409, title: 'Something of the kind is being done already' },
   'key-reused': { status: 422, title: 'The idempotency key was given with another request' },
   'too-large': { status: 413, title: 'The request is too large' },
   'too-many': { status: 429, title: 'Too many requests' },

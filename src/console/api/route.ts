@@ -5,6 +5,7 @@ import type { OnProgress } from '../../keeping/progress.ts';
 import type { GivenOrder } from '../../post/give-order.ts';
 import type { CameOf } from '../orders.ts';
 import type { Permission, SignedIn } from '../who.ts';
+import type { UnderWay } from './long-work.ts';
 import type { ScopeOfRoute } from './scopes.ts';
 
 type Shape = Record<string, z.ZodType>;
@@ -30,6 +31,8 @@ interface Asked<P extends Shape, Q extends Shape, B extends z.ZodType | null> {
   readonly file: UploadedFile | null;
   /** Gives an order in the name of who asks, and waits a moment for what comes of it. */
   give(order: Omit<GivenOrder, 'person'>): Promise<CameOf>;
+  /** Long work that goes on in this process. */
+  underWay(): UnderWay[];
   /** Told how far long work is; whoever asks hears of it where the route is `long`. */
   readonly onProgress: OnProgress;
 }

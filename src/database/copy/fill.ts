@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { tableNames } from './snapshot.ts';
-import { RunningTally, sameTally, type Tally, tallyOf } from './tally.ts';
+import { addTallies, sameTally, type Tally, tallyOf, tallyOfRows } from './tally.ts';
 
 /** What was written is not what is there. A fault of the database, or of us. */
 class NotArrived extends Error {
@@ -41,19 +41,19 @@ export async function fill(
   const tallies = new Map<string, Tally>();
   for (const table of tables) {
     await client.query(`alter table desk.${table} disable trigger user`);
-    const sent = new RunningTally();
+    let sent = tallyOfRows([]);
     for await (const rows of rowsOf(table)) {
-      sent.add(rows);
+      sent = addTallies([sent, tallyOfRows(rows)]);
       // A row is taken apart once, behind `offset 0`, and not once for each of its columns.
       await client.query(
         `insert into desk.${table} select (r).* from (select row::desk.${table} as r from unnest($1::text[]) row offset 0) parsed`,
         [rows],
       );
-      onTable(table, sent.total().rows);
+      onTable(table, sent.rows);
     }
     await client.query(`alter table desk.${table} enable trigger user`);
     const arrived = await tallyOf(client, table);
-    if (!sameTally(sent.total(), arrived)) throw new NotArrived(table, sent.total(), arrived);
+    if (!sameTally(sent, arrived)) throw new NotArrived(table, sent, arrived);
     tallies.set(table, arrived);
   }
   for (const statement of putOn) await client.query(statement);

@@ -10,20 +10,17 @@ export interface Tally {
 /** So many hexadecimal digits of SHA-256 count: a sum of them fits whatever adds it. */
 const digits = 15;
 
-/** Adds rows up as they pass by. */
-export class RunningTally {
-  #rows = 0;
-  #sum = 0n;
-
-  add(rows: readonly string[]): void {
-    this.#rows += rows.length;
-    for (const row of rows) this.#sum += BigInt(`0x${hash('sha256', row).slice(0, digits)}`);
-  }
-
-  total(): Tally {
-    return { rows: this.#rows, content: this.#sum.toString() };
-  }
+export function tallyOfRows(rows: readonly string[]): Tally {
+  let sum = 0n;
+  for (const row of rows) sum += BigInt(`0x${hash('sha256', row).slice(0, digits)}`);
+  return { rows: rows.length, content: sum.toString() };
 }
+
+/** Of all rows together. */
+export const addTallies = (tallies: readonly Tally[]): Tally => ({
+  rows: tallies.reduce((sum, { rows }) => sum + rows, 0),
+  content: tallies.reduce((sum, { content }) => sum + BigInt(content), 0n).toString(),
+});
 
 /** The same, added up by the database itself. */
 export async function tallyOf(client: pg.PoolClient, table: string): Promise<Tally> {

@@ -658,6 +658,9 @@ ALTER TABLE "desk"."reports" ADD CONSTRAINT "reports_letter_letters_id_fk" FOREI
 ALTER TABLE "desk"."reports" ADD CONSTRAINT "reports_acknowledged_by_messages_id_fk" FOREIGN KEY ("acknowledged_by") REFERENCES "desk"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "alerts_one_open" ON "desk"."alerts" USING btree ("condition","about") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "audit_thing" ON "desk"."audit" USING btree ("thing","thing_id");--> statement-breakpoint
+CREATE INDEX "audit_done" ON "desk"."audit" USING btree ("id") WHERE what not in ('looked at', 'taken out');--> statement-breakpoint
+CREATE INDEX "audit_done_by" ON "desk"."audit" USING btree ("who","id") WHERE what not in ('looked at', 'taken out');--> statement-breakpoint
+CREATE UNIQUE INDEX "audit_look" ON "desk"."audit" USING btree ("who","thing","thing_id","what",((at at time zone 'UTC')::date)) WHERE what in ('looked at', 'taken out');--> statement-breakpoint
 CREATE INDEX "audit_message" ON "desk"."audit" USING btree ("message") WHERE message is not null;--> statement-breakpoint
 CREATE INDEX "idempotency_keys_first_at" ON "desk"."idempotency_keys" USING btree ("first_at");--> statement-breakpoint
 CREATE INDEX "request_counts_ends_at" ON "desk"."request_counts" USING btree ("ends_at");--> statement-breakpoint

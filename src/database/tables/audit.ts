@@ -1,9 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { bigserial, index, jsonb, text, uuid } from 'drizzle-orm/pg-core';
+import { bigserial, index, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { looks } from '../../domain/audited.ts';
 import { desk, moment } from './columns.ts';
 import { messages } from './mail.ts';
 
-/** Every change that matters: who, what, when, from which message. Only ever added to. */
+const someLooks = looks.map((look) => `'${look}'`).join(', ');
+/** Conditions on `what`, to the letter those of the indexes: by them alone the database knows that these serve. */
+export const isLook = sql.raw(`what in (${someLooks})`);
+export const isDone = sql.raw(`what not in (${someLooks})`);
+
+/** Every change that matters, and who looked at what: who, what, when, from which message. Only ever added to. */
 export const audit = desk.table(
   'audit',
   {
@@ -19,6 +25,13 @@ export const audit = desk.table(
   },
   (t) => [
     index('audit_thing').on(t.thing, t.thingId),
+    // What was done is found without passing by what was looked at, of which there is much more.
+    index('audit_done').on(t.id).where(isDone),
+    index('audit_done_by').on(t.who, t.id).where(isDone),
+    // Once for a person, a thing and a day.
+    uniqueIndex('audit_look')
+      .on(t.who, t.thing, t.thingId, t.what, sql`((at at time zone 'UTC')::date)`)
+      .where(isLook),
     index('audit_message').on(t.message).where(sql`message is not null`),
   ],
 );

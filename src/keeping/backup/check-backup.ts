@@ -1,19 +1,10 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { openRawMail } from '../../open.ts';
 import type { OnProgress } from '../progress.ts';
+import { hashOf } from './hashed-file.ts';
 import { type Backup, inBackup } from './manifest.ts';
 
-async function hashOf(path: string): Promise<string | null> {
-  const hash = createHash('sha256');
-  try {
-    for await (const part of createReadStream(path)) hash.update(part);
-    return hash.digest('hex');
-  } catch {
-    return null;
-  }
-}
+const hashIfThere = (path: string): Promise<string | null> => hashOf(path).catch(() => null);
 
 /** The mails that a backup says it has. */
 export async function mailsOf({ dir, manifest }: Backup): Promise<string[]> {
@@ -31,8 +22,9 @@ export async function checkBackup(
   const places = inBackup(dir);
   const damaged: string[] = [];
   for (const [table, { sha256 }] of Object.entries(manifest.tables))
-    if ((await hashOf(places.rows(table))) !== sha256) damaged.push(places.rows(table));
-  if ((await hashOf(places.mails)) !== manifest.mails.sha256) return [...damaged, places.mails];
+    if ((await hashIfThere(places.rows(table))) !== sha256) damaged.push(places.rows(table));
+  if ((await hashIfThere(places.mails)) !== manifest.mails.sha256)
+    return [...damaged, places.mails];
   const mails = await mailsOf(backup);
   const store = openRawMail(places.mail);
   for (const [i, hash] of mails.entries()) {

@@ -39,6 +39,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 /** The files of a backup. */
 export const inBackup = (dir: string) => ({
   manifest: join(dir, 'manifest.json'),
+  folderOfRows: join(dir, 'rows'),
   rows: (table: string) => join(dir, 'rows', table),
   mails: join(dir, 'mails'),
   mail: join(dir, 'mail'),

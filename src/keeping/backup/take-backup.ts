@@ -7,9 +7,10 @@ import { schemaVersion, snapshot } from '../../database/copy/snapshot.ts';
 import type { Desk } from '../../desk.ts';
 import type { OnProgress } from '../progress.ts';
 import { copyMails } from './copy-mails.ts';
+import { writeLines } from './hashed-file.ts';
 import { type Backup, backupsIn, inBackup, type Manifest, product } from './manifest.ts';
 import { keyFingerprint, sealKey } from './sealed-key.ts';
-import { writeLines, writeRows } from './write-rows.ts';
+import { amendRows, draftRows, finishRows } from './write-rows.ts';
 
 export const backupWish = z
   .object({
@@ -58,9 +59,10 @@ const prefix = '.partial-';
 const day = 86_400_000;
 
 /**
- * Takes a backup while the desk is at work. The rows are read at one moment; a mail is stored before its row is
- * written and never changes, so that copying the mails afterwards finds every one that the rows name. Only
- * what is erased meanwhile may be gone: then the rows are read again.
+ * Takes a backup while the desk is at work. The rows are those of one moment, at which only what was written while they
+ * were read has to be read again; a mail is stored before its row is written and never changes, so that copying
+ * the mails afterwards finds every one that the rows name. Only what is erased meanwhile may be gone: then the
+ * rows are read again.
  */
 export async function takeBackup(
   kept: Kept,
@@ -92,7 +94,11 @@ export async function takeBackup(
         withKey: manifest.key.sealed !== null,
       };
     }
-    return { ok: false, fault: 'changing', why: 'Mails were erased while it was taken' };
+    return {
+      ok: false,
+      fault: 'changing',
+      why: 'Mails were erased, or tables changed, while it was taken',
+    };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (!code || !/^E[A-Z]+$/.test(code)) throw error;
@@ -120,7 +126,7 @@ async function prepare({ config }: Kept, folder: string): Promise<BackupOutcome 
   }
 }
 
-/** Null: something was erased meanwhile. */
+/** Null: something was erased meanwhile, or the tables are other ones. */
 async function write(
   { pool, rawMail, config, secret }: Kept,
   dir: string,
@@ -128,9 +134,11 @@ async function write(
   { takenAt, passphrase }: { takenAt: string; passphrase: string | null },
   onProgress: OnProgress,
 ): Promise<Manifest | null> {
-  const rows = await snapshot(pool, async (client) => ({
+  const schema = await schemaVersion(pool);
+  const draft = await draftRows(pool, dir, onProgress);
+  const { amended, mails, ...moment } = await snapshot(pool, async (client) => ({
     schema: await schemaVersion(client),
-    tables: await writeRows(client, dir, onProgress),
+    amended: await amendRows(client, dir, draft, onProgress),
     mails: await hashesOf(client, `${allNamed} order by 1`),
     audit: await anchorOf(client),
     erased: {
@@ -138,7 +146,9 @@ async function write(
       mails: await hashesOf(client, 'select sha256 from desk.erased_blobs'),
     },
   }));
-  const { mails } = rows;
+  // A column that is added changes rows that nobody has written.
+  if (moment.schema !== schema) return null;
+  const tables = await finishRows(dir, amended);
   const places = inBackup(dir);
   const earlier = before && inBackup(before.dir).mail;
   const lacking = await copyMails(rawMail, mails, places.mail, earlier, onProgress);
@@ -148,8 +158,9 @@ async function write(
     product: product(),
     chamber: config.chamber.id,
     takenAt,
-    ...rows,
-    mails: { count: mails.length, sha256: await writeLines(places.mails, [mails]) },
+    ...moment,
+    tables,
+    mails: { count: mails.length, sha256: await writeLines(places.mails, mails) },
     lacking,
     key: {
       fingerprint: keyFingerprint(secret),
@@ -157,8 +168,8 @@ async function write(
     },
   };
   await copyFile(config.environment.DESK_CONFIG, places.config);
-  await writeLines(places.manifest, [[JSON.stringify(manifest, null, 2)]]);
-  for (const folder of [join(dir, 'rows'), dir]) await sync(folder);
+  await writeLines(places.manifest, [JSON.stringify(manifest, null, 2)]);
+  for (const folder of [places.folderOfRows, dir]) await sync(folder);
   return manifest;
 }
 

@@ -10,6 +10,8 @@ const all = Object.values(tables).flatMap((each: unknown) =>
 );
 /** Of each fault so many places are named. */
 const most = 20;
+/** About so many rows are grouped by one statement: on the embedded database all else waits for it. */
+const atOnce = 100_000;
 
 /** What a row refers to is there: no delivery without its member, no decision without its mailing. */
 export async function verifyReferences(pool: pg.Pool): Promise<Fault[]> {
@@ -35,10 +37,14 @@ export async function verifyReferences(pool: pg.Pool): Promise<Fault[]> {
   return faults;
 }
 
-/** What can be there once is there once: one delivery for a notice and a member, one message for its bytes. */
-export async function verifyUnique(pool: pg.Pool): Promise<Fault[]> {
+/**
+ * What can be there once is there once: one delivery for a notice and a member, one message for its bytes.
+ * @param grouped about so many rows by one statement
+ */
+export async function verifyUnique(pool: pg.Pool, grouped = atOnce): Promise<Fault[]> {
   const faults: Fault[] = [];
   for (const { name, columns, uniqueConstraints, primaryKeys } of all) {
+    const slices = Math.max(1, Math.ceil((await rowsOf(pool, name)) / grouped));
     const keys = [
       ...columns.filter((c) => c.isUnique || c.primary).map((c) => [c.name]),
       ...[...uniqueConstraints, ...primaryKeys].map((u) => u.columns.map((c) => c.name)),
@@ -46,15 +52,27 @@ export async function verifyUnique(pool: pg.Pool): Promise<Fault[]> {
     for (const key of keys) {
       const list = key.map((column) => `"${column}"`).join(', ');
       const given = key.map((column) => `"${column}" is not null`).join(' and ');
-      const { rows } = await pool.query(
-        `select ${key.map((c) => `"${c}"::text`).join(` || ', ' || `)} as value, count(*)::int as n
-          from desk.${name} where ${given} group by ${list} having count(*) > 1 limit ${most}`,
-      );
-      for (const { value, n } of rows)
+      const value = key.map((c) => `"${c}"::text`).join(` || ', ' || `);
+      const found: { value: string; n: number }[] = [];
+      for (let slice = 0; slice < slices && found.length < most; slice += 1) {
+        // Whatever is the same is in the same slice.
+        const inSlice = slices > 1 ? `and abs(hashtext(${value}) % ${slices}) = ${slice}` : '';
+        const { rows } = await pool.query(
+          `select ${value} as value, count(*)::int as n
+            from desk.${name} where ${given} ${inSlice} group by ${list} having count(*) > 1 limit ${most - found.length}`,
+        );
+        found.push(...rows);
+      }
+      for (const { value, n } of found)
         faults.push(
           faultIn('doubled', `${name} (${key.join(', ')})`, `${value} is there ${n} times`),
         );
     }
   }
   return faults;
+}
+
+async function rowsOf(pool: pg.Pool, table: string): Promise<number> {
+  const { rows } = await pool.query(`select count(*)::int as n from desk.${table}`);
+  return rows[0]?.n as number;
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { z } from 'zod';
-import { audit } from '../../../database/tables.ts';
+import { audit, isDone, isLook } from '../../../database/tables.ts';
+import { auditSorts } from '../../../domain/audited.ts';
 import { pageFrom, pageOf, pageQuery, readCursor } from '../cursor.ts';
 import { named } from '../named.ts';
 import { none, route } from '../route.ts';
@@ -25,7 +26,7 @@ export const auditRoutes = [
     method: 'get',
     path: '/audit',
     name: 'listAudit',
-    summary: 'Who did what when, the newest first',
+    summary: 'Who did what when, and who looked at what, the newest first',
     scope: 'read',
     needs: 'audit',
     params: none,
@@ -34,6 +35,10 @@ export const auditRoutes = [
       who: z.string().max(100).optional().describe('Only of this person.'),
       thing: z.string().max(100).optional().describe('Only of this kind of thing.'),
       id: z.uuid().optional().describe('Only of this thing.'),
+      sort: z
+        .enum(auditSorts)
+        .default('done')
+        .describe('What was done, what was looked at or taken out, or both.'),
     },
     body: null,
     answer: auditPage,
@@ -47,6 +52,7 @@ export const auditRoutes = [
             query.who ? eq(audit.who, query.who) : undefined,
             query.thing ? eq(audit.thing, query.thing) : undefined,
             query.id ? eq(audit.thingId, query.id) : undefined,
+            query.sort === 'all' ? undefined : query.sort === 'done' ? isDone : isLook,
             after === null ? undefined : lt(audit.id, after),
           ),
         )

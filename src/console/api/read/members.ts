@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languages } from '../../../domain/language.ts';
 import { listMembers } from '../../../members/list-members.ts';
+import { looked, wholeList } from '../../looked.ts';
 import { pageFrom, pageOf, pageQueryOf, readCursor } from '../cursor.ts';
 import { named } from '../named.ts';
 import { Problem } from '../problem.ts';
@@ -39,13 +40,14 @@ export const memberRoutes = [
     query: pageQueryOf(10_000),
     body: null,
     answer: memberPage,
-    async handle({ desk, query }) {
+    async handle({ desk, who, query }) {
       const after = readCursor(z.string(), query.cursor);
       const all = await listMembers(desk);
       const at = after === null ? -1 : all.findIndex(({ key }) => key === after);
       if (after !== null && at < 0)
         throw new Problem('invalid-request', 'The cursor is of a member who is not known');
       const rows = all.slice(at + 1, at + 2 + query.limit);
+      await looked(desk, who, 'taken out', 'members', wholeList);
       return pageFrom(
         rows,
         query.limit,

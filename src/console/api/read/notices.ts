@@ -7,6 +7,7 @@ import { mailingMoves } from '../../../domain/mailing.ts';
 import { statesOf } from '../../../domain/moves.ts';
 import { refusalReasons } from '../../../domain/refusal.ts';
 import { pausedForWords } from '../../../mail/fault-words.ts';
+import { looked } from '../../looked.ts';
 import { afterMoment, olderThan, pageFrom, pageOf, pageQuery, readCursor } from '../cursor.ts';
 import { english } from '../english.ts';
 import { named } from '../named.ts';
@@ -173,9 +174,10 @@ export const noticeRoutes = [
     query: none,
     body: null,
     answer: noticeMembers,
-    async handle({ desk, path: { id } }) {
+    async handle({ desk, who, path: { id } }) {
       const row = await noticeJoined(desk, id);
       const lines = await linesOf(desk, row);
+      await looked(desk, who, 'taken out', 'notice', id);
       return {
         notice: id,
         mailing: row.notice.mailing,

@@ -6,6 +6,7 @@ import { statesOf } from '../../../domain/moves.ts';
 import { reportMoves, reportOccasions } from '../../../domain/report.ts';
 import { reportSchema } from '../../../reports/format/schema.ts';
 import { reportParts } from '../../../reports/parts.ts';
+import { looked } from '../../looked.ts';
 import { pageFrom, pageOf, pageQuery, readCursor } from '../cursor.ts';
 import { named } from '../named.ts';
 import { Problem } from '../problem.ts';
@@ -173,9 +174,10 @@ export const reportRoutes = [
     query: versionQuery,
     body: null,
     answer: reportFiles,
-    async handle({ desk, path: { number }, query }) {
-      const { content, madeAt } = await versionOf(desk, number, query.version);
+    async handle({ desk, who, path: { number }, query }) {
+      const { report: id, content, madeAt } = await versionOf(desk, number, query.version);
       const { files } = await reportParts(desk, content, madeAt);
+      await looked(desk, who, 'taken out', 'report', id);
       return {
         files: files.map(({ filename, contentType, content: bytes }) => ({
           filename,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { statusOf } from '../../../condition/status.ts';
 import { named } from '../named.ts';
 import { none, route } from '../route.ts';
-import { amount, counts, day, moment } from '../values.ts';
+import { amount, counts, day, iso, moment } from '../values.ts';
 
 const status = named(
   'Status',
@@ -37,6 +37,17 @@ const status = named(
       )
       .describe('The latest 10.'),
     queues: counts.describe('Jobs waiting, running or delayed.'),
+    longWork: z
+      .array(
+        z.object({
+          name: z.string().describe('The operation that was asked for.'),
+          since: moment,
+          doing: z.string().nullable().describe('Null: it has just begun.'),
+          done: amount,
+          of: amount.nullable().describe('Null: nobody knows yet.'),
+        }),
+      )
+      .describe('What was asked of the process that answers, and goes on there.'),
   }),
 );
 
@@ -52,6 +63,15 @@ export const statusRoutes = [
     query: none,
     body: null,
     answer: status,
-    handle: ({ desk }) => statusOf(desk),
+    handle: async ({ desk, underWay }) => ({
+      ...(await statusOf(desk)),
+      longWork: underWay().map(({ name, since, step }) => ({
+        name,
+        since: iso(since),
+        doing: step?.doing ?? null,
+        done: step?.done ?? 0,
+        of: step?.of ?? null,
+      })),
+    }),
   }),
 ];

@@ -1,8 +1,9 @@
-/** What was done, the newest first, and who did it. */
+/** What was done and what was looked at, the newest first, and by whom. */
 import { and, desc, eq, gte, inArray, lt, type SQL } from 'drizzle-orm';
 import { DateTime } from 'luxon';
-import { audit, members } from '../../../database/tables.ts';
+import { audit, isDone, isLook, members } from '../../../database/tables.ts';
 import type { Desk } from '../../../desk.ts';
+import type { AuditSort } from '../../../domain/audited.ts';
 import type { Day } from '../../../domain/day.ts';
 import type { Voice } from '../../../mail/voice.ts';
 import { nameOf } from '../../../post/deciders.ts';
@@ -13,6 +14,7 @@ const onPage = 100;
 
 /** What the list is narrowed to; null: it is not. */
 export interface Filters {
+  readonly sort: AuditSort;
   readonly who: string | null;
   readonly thing: string | null;
   readonly day: Day | null;
@@ -67,9 +69,13 @@ export async function entriesOf(desk: Desk, filters: Filters, voice: Voice): Pro
   };
 }
 
-function conditions({ config }: Desk, { who, thing, day, before }: Filters): (SQL | undefined)[] {
+function conditions(
+  { config }: Desk,
+  { sort, who, thing, day, before }: Filters,
+): (SQL | undefined)[] {
   const begins = day && DateTime.fromISO(day, { zone: config.chamber.timeZone });
   return [
+    { done: isDone, looked: isLook, all: undefined }[sort],
     who === null ? undefined : eq(audit.who, who),
     thing === null ? undefined : eq(audit.thing, thing),
     begins ? gte(audit.at, begins.toJSDate()) : undefined,

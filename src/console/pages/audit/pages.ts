@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Desk } from '../../../desk.ts';
+import { auditSorts } from '../../../domain/audited.ts';
 import { isDay } from '../../../domain/day.ts';
 import type { Voice } from '../../../mail/voice.ts';
 import { answer } from '../../frame/answer.ts';
@@ -13,6 +14,7 @@ import { auditView } from './view.ts';
 
 /** What it does not know narrows nothing, but for a day that is none, which is said. */
 const asked = z.object({
+  sort: z.enum(auditSorts).catch('done'),
   who: z.string().max(100).catch(''),
   thing: z.string().max(40).catch(''),
   day: z.string().max(40).catch(''),
@@ -25,9 +27,10 @@ export function auditPages(desk: Desk): Hono<Signed> {
   app.use('*', permitted(desk, 'audit'));
   app.get('/', async (c) => {
     const voice = voiceFor(desk.config, c.get('who'));
-    const { who, thing, day, before } = asked.parse(c.req.query());
+    const { sort, who, thing, day, before } = asked.parse(c.req.query());
     const isWrong = day !== '' && !isDay(day);
     const filters = {
+      sort,
       who: who || null,
       thing: thing || null,
       day: isDay(day) ? day : null,

@@ -4,6 +4,7 @@ import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import {
   apiTokens,
   deliveries,
+  documents,
   followUps,
   mailings,
   members,
@@ -43,6 +44,16 @@ export async function labelsOf(
           .from(mailings)
           .where(among(mailings.id, 'mailing'))
       ).map(({ id, subject }) => [id, { label: subject, path: `/console/mailings/${id}` }]),
+    document: async () =>
+      (
+        await db
+          .select({ id: documents.id, mailing: documents.mailing, filename: documents.filename })
+          .from(documents)
+          .where(among(documents.id, 'document'))
+      ).map(({ id, mailing, filename }) => [
+        id,
+        { label: filename, path: `/console/mailings/${mailing}` },
+      ]),
     notice: async () =>
       (
         await db

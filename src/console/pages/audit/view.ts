@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import { auditedName, auditedThings } from '../../../domain/audited.ts';
+import { auditedName, auditedThings, auditSorts } from '../../../domain/audited.ts';
 import type { Voice } from '../../../mail/voice.ts';
 import type { Html } from '../../frame/page.ts';
 import { banner, table } from '../../frame/parts.ts';
@@ -17,7 +17,7 @@ export function auditView(shown: Shown, voice: Voice): Html {
   const say = (key: string, values?: Readonly<Record<string, unknown>>) =>
     voice.say(`console-audit.${key}`, values);
   const { entries, filters } = shown;
-  const narrowed = filters.who ?? filters.thing ?? filters.day;
+  const narrowed = filters.who ?? filters.thing ?? filters.day ?? (filters.sort !== 'done' || null);
   return html`<p>${say('lead')}</p>
 ${shown.wrongDay === null ? '' : banner(say('wrongDay'), 'bad')}
 ${filterForm(shown, say)}
@@ -30,7 +30,7 @@ ${
           {
             heading: say('who'),
             cell: ({ who, name }) =>
-              html`<a href="/console/audit?${new URLSearchParams({ who })}" dir="auto">${name}</a>`,
+              html`<a href="/console/audit?${new URLSearchParams({ ...(filters.sort !== 'done' && { sort: filters.sort }), who })}" dir="auto">${name}</a>`,
           },
           {
             heading: say('what'),
@@ -50,6 +50,11 @@ const filterForm = (
   { filters, wrongDay, people }: Shown,
   say: (key: string) => string,
 ): Html => html`<form class="filters" method="get" action="/console/audit">
+<div><label for="sort">${say('sort')}</label>
+<select id="sort" name="sort">${auditSorts.map(
+  (sort) =>
+    html`<option value="${sort}"${chosen(sort === filters.sort)}>${say(`sort-${sort}`)}</option>`,
+)}</select></div>
 <div><label for="who">${say('who')}</label>
 <select id="who" name="who"><option value="">${say('everybody')}</option>${people.map(
   ({ id, name }) => html`<option value="${id}"${chosen(id === filters.who)}>${name}</option>`,
@@ -88,6 +93,7 @@ function pager({ filters, older }: Shown, say: (key: string) => string): Html | 
   if (older === null && filters.before === null) return '';
   const to = (before: number | null): string => {
     const query = new URLSearchParams();
+    if (filters.sort !== 'done') query.set('sort', filters.sort);
     for (const name of ['who', 'thing', 'day'] as const)
       if (filters[name]) query.set(name, filters[name]);
     if (before !== null) query.set('before', String(before));

@@ -12,6 +12,7 @@ import { voiceFor } from '../../frame/page.ts';
 import { slice } from '../../frame/pager.ts';
 import { said } from '../../frame/said.ts';
 import { permitted, type Signed } from '../../guard.ts';
+import { looked } from '../../looked.ts';
 import { backTo, order } from '../../orders.ts';
 import { noticeAccount } from './account.ts';
 import { listNotices } from './list.ts';
@@ -61,6 +62,7 @@ export function deliveriesPages(desk: Desk): Hono<Signed> {
     const account = await accountIn(c);
     if (!account) return missing(c, desk, section);
     const { language } = c.get('who').clerk;
+    await looked(desk, c.get('who'), 'taken out', 'notice', account.id);
     const headers = fileHeaders(`notice-${account.id.slice(0, 8)}.csv`, 'text/csv; charset=utf-8');
     return c.body(toldCsv(account.lines, language, { bom: true }), 200, {
       ...headers,

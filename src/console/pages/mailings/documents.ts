@@ -6,6 +6,7 @@ import type { Desk } from '../../../desk.ts';
 import { fileHeaders } from '../../../pages/documents.ts';
 
 interface Served {
+  readonly id: string;
   readonly bytes: Buffer;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -31,8 +32,9 @@ export async function servedDocument(
   if (!row) return null;
   const bytes = await rawMail.get(row.sha256);
   const headers = fileHeaders(row.filename, row.contentType);
-  if (!bytes.subarray(0, 1024).includes('%PDF-')) return { bytes, headers };
+  if (!bytes.subarray(0, 1024).includes('%PDF-')) return { id, bytes, headers };
   return {
+    id,
     bytes,
     headers: {
       ...headers,

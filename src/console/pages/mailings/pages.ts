@@ -19,6 +19,7 @@ import { banner } from '../../frame/parts.ts';
 import { previewPolicy } from '../../frame/preview.ts';
 import { said } from '../../frame/said.ts';
 import { permitted, type Signed } from '../../guard.ts';
+import { looked } from '../../looked.ts';
 import { backTo, order } from '../../orders.ts';
 import { may } from '../../who.ts';
 import type { PreviewChoice } from './audience-view.ts';
@@ -103,6 +104,7 @@ ${reviewScreen(reviewed, { who, config, preview, ...typed }, voice)}`;
     const mailing = await found(c);
     const served = mailing && (await servedDocument(desk, mailing.id, c.req.param('document')));
     if (!served) return absent(c);
+    await looked(desk, c.get('who'), 'looked at', 'document', served.id);
     return c.body(new Uint8Array(served.bytes), 200, {
       ...served.headers,
       'Cache-Control': 'private, max-age=600',

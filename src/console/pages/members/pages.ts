@@ -11,6 +11,7 @@ import { type Html, voiceFor } from '../../frame/page.ts';
 import { slice } from '../../frame/pager.ts';
 import { said } from '../../frame/said.ts';
 import { permitted, type Signed } from '../../guard.ts';
+import { looked } from '../../looked.ts';
 import { dryRunView, uploadView } from './import-view.ts';
 import { findMembers, memberFilter } from './list.ts';
 import { memberRecord } from './member.ts';
@@ -88,6 +89,7 @@ export function membersPages(desk: Desk): Hono<Signed> {
     const voice = voiceOf(c);
     const today = dayIn(desk.config.calendar, desk.clock.now());
     const notice = idIn(c.req.query('notice'));
+    await looked(desk, c.get('who'), 'looked at', 'member', found.member.id);
     const content = html`${said(c, voice, words)}${memberView(voice, c.get('who'), found, today, notice, null)}`;
     return answer(c, desk, { title: found.member.name, section, content });
   });

@@ -7,6 +7,7 @@ import { answer, forbidden, missing } from '../../frame/answer.ts';
 import { voiceFor } from '../../frame/page.ts';
 import { said } from '../../frame/said.ts';
 import { permitted, type Signed } from '../../guard.ts';
+import { looked } from '../../looked.ts';
 import { backTo, order } from '../../orders.ts';
 import { may } from '../../who.ts';
 import { isPenAnswer, needs, orderFor } from './orders.ts';
@@ -36,6 +37,7 @@ export function quarantinePages(desk: Desk): Hono<Signed> {
     const voice = voiceFor(desk.config, who);
     const one = await found(c.req.param('message'));
     if (!one) return missing(c, desk, section);
+    await looked(desk, who, 'looked at', 'message', one.id);
     const content = messageView(one, await whatItSays(desk, one.id), who, voice);
     const title = one.subject || voice.say('console-quarantine.noSubject');
     return answer(c, desk, { title, section, content });
