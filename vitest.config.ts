@@ -73,6 +73,8 @@ export default defineConfig({
           exclude: timed,
           globalSetup: 'tests/migrated.ts',
           testTimeout: 240_000,
+          // As above.
+          isolate: false,
           maxWorkers: atOnce,
           sequence: { groupOrder: 1 },
         },
