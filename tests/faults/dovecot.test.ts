@@ -50,7 +50,8 @@ test('restarted, silently dead in IDLE, numbered anew: every mail is taken in on
   // The line that waits for news stays open and is deaf; each look makes a new one.
   line.deaden();
   await arrives(letter('while nobody listens'));
-  await until('it is taken in by the next look', async () => recognised() === 3, 90);
+  // One that was under way then waits for its answer for two minutes.
+  await until('it is taken in by the next look', async () => recognised() === 3, 180);
 
   await dovecot.crash();
   await dovecot.forgetUids();
