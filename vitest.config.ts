@@ -96,8 +96,7 @@ export default defineConfig({
           include: ['tests/faults/**/*.test.ts'],
           globalSetup: 'tests/migrated.ts',
           testTimeout: 600_000,
-          // Most of the time they wait for what they have broken.
-          maxWorkers: 5,
+          maxWorkers: atOnce,
           sequence: { groupOrder: 3 },
         },
       },
