@@ -66,13 +66,18 @@ interface Style {
   readonly narrow?: string;
 }
 
-const readStyles = () => parse(read('styles.yaml')) as Record<string, Style>;
+let styles: Readonly<Record<string, Style>> | undefined;
+
+/** Read once: every mail is made with all of them. */
+const allStyles = (): Readonly<Record<string, Style>> => {
+  styles ??= parse(read('styles.yaml')) as Record<string, Style>;
+  return styles;
+};
 
 /** Writes the styles of each class beside it; the dark ones stand in the style sheet. */
 function withStyles(mjml: string): string {
-  const styles = readStyles();
   const known = (name: string): Style => {
-    const style = styles[name];
+    const style = allStyles()[name];
     if (!style) throw new Error(`templates/styles.yaml has no "${name}"`);
     return style;
   };
@@ -110,10 +115,9 @@ function usedIn(mjml: string): Used {
 
 /** Of the classes that are used; each set of declarations once. `.x > table`: MJML paints a background on both. */
 function styleSheet({ own, made }: Used): string {
-  const styles = readStyles();
   const rules = (which: 'dark' | 'narrow', prefix = ''): string => {
     const selectors = new Map<string, string[]>();
-    for (const [name, { [which]: css }] of Object.entries(styles)) {
+    for (const [name, { [which]: css }] of Object.entries(allStyles())) {
       if (!css || !(own.has(name) || made.has(name))) continue;
       const at = `${prefix}.${name}`;
       const all = made.has(name) ? [at, `${at} > div`, `${at} > table`] : [at];
