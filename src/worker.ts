@@ -1,5 +1,4 @@
 /** Entry of every process that works: `runWorker('inbox')`, or all queues in one process for the embedded database. */
-import './modest-heap.ts';
 import { ConfigError } from './config/error.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
 import { standstill } from './database/standstill.ts';

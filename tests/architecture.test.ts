@@ -84,11 +84,9 @@ const map: Record<string, readonly string[]> = {
     'console',
   ],
   explain: ['config', 'database'],
-  'needed-node': [],
-  'quick-start': ['needed-node'],
-  'modest-heap': [],
+  begin: [],
   cli: [
-    'quick-start',
+    'begin',
     'condition',
     'config',
     'console',
@@ -116,7 +114,7 @@ const folderOf = (path: string): string => path.split('/')[1]?.replace(/\.ts$/, 
 const importsOf = (path: string): string[] =>
   [
     ...readFileSync(join(root, path), 'utf8').matchAll(
-      /^(?:import|export) (?!type\b)[^;]*?from '(\.[^']+)'|import\('(\.[^']+)'\)/gm,
+      /^(?:import|export) (?!type\b)(?:[^;]*?from )?'(\.[^']+)'|import\('(\.[^']+)'\)/gm,
     ),
   ].map((m) => normalize(join(dirname(path), m[1] ?? m[2] ?? '')));
 

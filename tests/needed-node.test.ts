@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { olderThanNeeded } from '../src/needed-node.ts';
+import { olderThanNeeded } from '../src/begin/needed-node.ts';
 
 test.each([
   ['20.20.2', /^Node 24 or newer is needed; this is Node 20\.20\.2 \(\/.+\)\.$/],

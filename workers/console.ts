@@ -1,4 +1,4 @@
-import '../src/quick-start.ts';
+import '../src/begin.ts';
 
 // Loaded afterwards, so that it is loaded quickly.
 const { runWorker } = await import('../src/worker.ts');

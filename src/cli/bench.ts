@@ -1,6 +1,6 @@
 import type { Distribution } from '../../bench/distribution.ts';
-import { ConfigError } from '../config/error.ts';
 import { progressOn } from './progress.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 interface BenchOptions {
   readonly deliveries: string;
@@ -27,7 +27,7 @@ type Bench = (options: BenchOptions, progress: (line: string) => void) => Promis
 const benches: Readonly<Record<string, Bench>> = {
   async distribution({ recipients, earlier, processes, dkim }, progress) {
     if (dkim !== undefined && dkim !== 'rsa' && dkim !== 'ed25519')
-      throw new ConfigError([`--dkim ${dkim}: is rsa or ed25519`]);
+      throw new WrongUsage(`--dkim ${dkim}: is rsa or ed25519`);
     const wanted: Distribution = {
       recipients: wholeNumber('--recipients', recipients),
       earlier: wholeNumber('--earlier', earlier, 0),
@@ -35,7 +35,7 @@ const benches: Readonly<Record<string, Bench>> = {
       dkim: dkim ?? null,
     };
     if (wanted.processes && !process.env.DATABASE_URL)
-      throw new ConfigError(['--processes: needs DATABASE_URL, and REDIS_URL where Redis is used']);
+      throw new WrongUsage('--processes: needs DATABASE_URL, and REDIS_URL where Redis is used');
     const { measureDistribution } = await import('../../bench/distribution.ts');
     const m = await measureDistribution(wanted, progress);
     return {
@@ -122,9 +122,9 @@ const benches: Readonly<Record<string, Bench>> = {
   async 'session-week'({ parliaments, recipients, processes, atOnce }, progress) {
     const { DATABASE_URL, REDIS_URL } = process.env;
     if (!DATABASE_URL || !REDIS_URL)
-      throw new ConfigError([
+      throw new WrongUsage(
         'session-week: needs DATABASE_URL, of a role that may create databases, and REDIS_URL',
-      ]);
+      );
     const { measureSessionWeek } = await import('../../bench/session-week.ts');
     const m = await measureSessionWeek(
       {
@@ -154,7 +154,7 @@ const benches: Readonly<Record<string, Bench>> = {
 function wholeNumber(option: string, typed: string, least = 1): number {
   const n = Number(typed);
   if (!Number.isInteger(n) || n < least)
-    throw new ConfigError([`${option} ${typed}: takes a whole number from ${least}`]);
+    throw new WrongUsage(`${option} ${typed}: takes a whole number from ${least}`);
   return n;
 }
 
@@ -162,9 +162,9 @@ function wholeNumber(option: string, typed: string, least = 1): number {
 export async function bench(what: string, options: BenchOptions): Promise<void> {
   const measure = benches[what];
   if (!measure)
-    throw new ConfigError([
-      `bench ${what}: is not known; there is: ${Object.keys(benches).join(', ')}`,
-    ]);
+    throw new WrongUsage(
+      `bench ${what}: is not known; there is: ${Object.keys(benches).sort().join(', ')}`,
+    );
   const progress = progressOn(process.stderr);
   const { figures, words } = await measure(options, (line) => progress.say(line));
   progress.done();

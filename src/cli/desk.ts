@@ -1,10 +1,10 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning --max-semi-space-size=4
 /** The command line: one file per command; they call the stages and decide nothing themselves. Exit codes: 0 done, 1 failed, 2 wrong usage. */
-import '../quick-start.ts';
-import '../modest-heap.ts';
+import '../begin.ts';
 import { Command, CommanderError } from 'commander';
 import { orExplain } from '../explain.ts';
 import { Unanswered } from './unanswered.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 const program = new Command('desk')
   .description(
@@ -247,9 +247,9 @@ try {
     await program.parseAsync();
   });
 } catch (error) {
-  if (error instanceof Unanswered) {
+  if (error instanceof Unanswered || error instanceof WrongUsage) {
     process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
+    process.exitCode = error instanceof Unanswered ? 1 : 2;
   } else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else throw error;
 }

@@ -1,17 +1,17 @@
 import { environmentSchema } from '../config/environment.ts';
-import { ConfigError } from '../config/error.ts';
 import { readConfig, readEnvironment } from '../config.ts';
 import { noteMove } from '../database/moved.ts';
 import { openEmbedded, openServer } from '../database/open.ts';
 import { type MoveOutcome, moveRows } from '../keeping/move/move-rows.ts';
 import { stepInWords } from '../keeping/progress.ts';
 import { progressOn } from './progress.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 /** `desk move --to postgres://…`: from the embedded database to an empty one on a server. */
 export async function move({ to, json }: { readonly to: string; readonly json?: boolean }) {
   const target = environmentSchema.shape.DATABASE_URL.safeParse(to);
   if (!target.success || !target.data)
-    throw new ConfigError(['--to: is no URL of the form postgres://user:password@host/database']);
+    throw new WrongUsage('--to: is no URL of the form postgres://user:password@host/database');
   const config = readConfig(readEnvironment({ ...process.env, LOG_LEVEL: 'warn' }));
   const { DESK_DATA_DIR } = config.environment;
   const progress = progressOn(process.stderr);

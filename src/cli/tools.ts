@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import countries from 'i18n-iso-countries/index.js';
-import { ConfigError } from '../config/error.ts';
 import { parseConfig, readEnvironment } from '../config.ts';
 import type { Country } from '../domain/country.ts';
 import { type TrustRules, trustRules } from '../incoming/authenticate/rules.ts';
 import { readInCage } from '../reading/cage.ts';
 import { unpackInCage } from '../reading/unpack.ts';
 import type { Tools } from './understood/understand.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 /** Without a configuration nobody is trusted, and that shows in the answer. */
 const nobody: TrustRules = {
@@ -21,7 +21,7 @@ const nobody: TrustRules = {
 /**
  * What reading files needs, without a desk.
  * @param config a desk.yaml; by default that of the environment, and none when there is none
- * @throws ConfigError
+ * @throws WrongUsage; ConfigError for what is in it
  */
 export async function toolsFor(
   config: string | undefined,
@@ -29,7 +29,7 @@ export async function toolsFor(
 ): Promise<{ tools: Tools; home: Country | null }> {
   const path = config ?? readEnvironment(process.env).DESK_CONFIG;
   const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null && config) throw new ConfigError([`${path}: no such file`]);
+  if (text === null && config) throw new WrongUsage(`${path}: no such file`);
   const yaml = text === null ? null : parseConfig(text, path);
   const tools: Tools = {
     rules: yaml ? trustRules(yaml) : nobody,

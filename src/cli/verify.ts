@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { ConfigError } from '../config/error.ts';
 import { type Anchor, backupsIn, readManifest } from '../keeping/backup/manifest.ts';
 import { stepInWords } from '../keeping/progress.ts';
 import type { Verification } from '../keeping/verify/verify.ts';
 import { answered, askApi } from './ask-api.ts';
 import { progressOn } from './progress.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 /** `desk verify`: exit code 1 when anything is wrong. */
 export async function verifyDesk(options: {
@@ -24,10 +24,10 @@ export async function verifyDesk(options: {
   process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : findingsInWords(found));
 }
 
-/** A backup, or the latest in a folder of them. @throws ConfigError */
+/** A backup, or the latest in a folder of them. @throws WrongUsage */
 async function anchorOf(path: string): Promise<Anchor> {
   const manifest = (await readManifest(path)) ?? (await backupsIn(path)).at(-1)?.manifest;
-  if (!manifest) throw new ConfigError([`${path}: is no backup, and has none in it`]);
+  if (!manifest) throw new WrongUsage(`${path}: is no backup, and has none in it`);
   return manifest.audit;
 }
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { ConfigError } from '../../config/error.ts';
+import { WrongUsage } from '../wrong-usage.ts';
 
 const fields = z.record(z.string(), z.unknown());
 
@@ -45,13 +45,15 @@ export type ManifestMessage = Manifest['messages'][number];
 export const ownManifest = join(import.meta.dirname, '../../../samples/ipu/manifest.json');
 const ownMails = join(import.meta.dirname, '../../../tests/mails');
 
-/** @throws ConfigError */
+/** @throws WrongUsage */
 export function readManifest(path: string): Manifest {
-  if (!existsSync(path)) throw new ConfigError([`${path}: no such file`]);
+  if (!existsSync(path)) throw new WrongUsage(`${path}: no such file`);
   const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
   if (parsed.success) return parsed.data;
-  throw new ConfigError(
-    parsed.error.issues.map((issue) => `${path}: ${issue.path.join('.')}: ${issue.message}`),
+  throw new WrongUsage(
+    parsed.error.issues
+      .map((issue) => `${path}: ${issue.path.join('.')}: ${issue.message}`)
+      .join('\n'),
   );
 }
 

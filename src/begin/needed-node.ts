@@ -1,8 +1,8 @@
-/** An older Node would fail somewhere in the middle, for want of something that it does not have. Imported before all else. */
+/** An older Node would fail somewhere in the middle, for want of something that it does not have. */
 import { readFileSync } from 'node:fs';
 
 const { engines } = JSON.parse(
-  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ) as { engines: { node: string } };
 
 /** @param version as in `process.versions.node` @returns what is to be done about it; null: it will do */

@@ -1,17 +1,16 @@
 /**
- * Makes a process start in half the time. Imported before all else; what it cannot do it leaves undone
+ * Makes a process start in half the time. What it cannot do it leaves undone
  * (docs/decisions/018-quick-start.md).
  */
-import './needed-node.ts';
 import { enableCompileCache, type ResolveFnOutput, registerHooks } from 'node:module';
 import { join } from 'node:path';
 
 // Within the checkout and not in the temporary directory, where others may write: it holds code.
-enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/solidarity-desk'));
+enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/solidarity-desk'));
 
 /** Its package.json has 180 kB, and Node reads it anew for each of its 250 modules and wherever it is imported. */
 const slowPackage = '/node_modules/drizzle-orm/';
-const own = new URL('../', import.meta.url).href;
+const own = new URL('../../', import.meta.url).href;
 const isOwn = (url: string | undefined): url is string =>
   url?.startsWith(own) === true && !url.includes('/node_modules/');
 
