@@ -7,7 +7,7 @@ import { type Answered, letterOfCode } from '../post/find-answered.ts';
 import { confirmation, report } from './addressee/actions.ts';
 import { followUpMeant } from './addressee/follow-ups.ts';
 import { reportMeant } from './addressee/reports.ts';
-import type { Command, PreferenceVerb } from './command.ts';
+import type { Command, PreferenceVerb } from './command/command.ts';
 import { correctionsIn } from './corrections.ts';
 
 /** What an order is about and which job carries it out; or why it cannot be. */

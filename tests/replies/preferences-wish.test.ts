@@ -6,7 +6,7 @@ import { wishFaults } from '../../src/domain/order-fault.ts';
 import { differing, type Preferences } from '../../src/domain/preferences.ts';
 import { regions } from '../../src/domain/region.ts';
 import { wordsOf } from '../../src/mail/words.ts';
-import type { PreferenceVerb } from '../../src/replies/command.ts';
+import type { PreferenceVerb } from '../../src/replies/command/command.ts';
 import { wishOf } from '../../src/replies/preferences/wish-of.ts';
 
 const today = '2020-12-03';

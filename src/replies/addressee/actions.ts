@@ -6,7 +6,7 @@ import type { Person } from '../../domain/person.ts';
 import { type Answered, letterOfCode } from '../../post/find-answered.ts';
 import { intentionCode } from '../../post/tokens.ts';
 import type { Addressed } from '../addressee.ts';
-import type { Command } from '../command.ts';
+import type { Command } from '../command/command.ts';
 
 type Order = Extract<Addressed, { kind: 'order' }>;
 type About = Order['about'];

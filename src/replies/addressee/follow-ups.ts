@@ -5,7 +5,7 @@ import type { Person } from '../../domain/person.ts';
 import type { Answered } from '../../post/find-answered.ts';
 import { followUpCode } from '../../post/tokens.ts';
 import type { Addressed } from '../addressee.ts';
-import type { Command } from '../command.ts';
+import type { Command } from '../command/command.ts';
 
 type FollowUpCommand = Extract<
   Command,

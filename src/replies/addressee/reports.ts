@@ -4,7 +4,7 @@ import type { OrderFault } from '../../domain/order-fault.ts';
 import type { Person } from '../../domain/person.ts';
 import { letterOfCode } from '../../post/find-answered.ts';
 import type { Addressed } from '../addressee.ts';
-import type { Command } from '../command.ts';
+import type { Command } from '../command/command.ts';
 
 type AboutReport = Extract<
   Command,

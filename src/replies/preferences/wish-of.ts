@@ -14,7 +14,7 @@ import {
 } from '../../domain/preferences.ts';
 import { type Region, regionOf } from '../../domain/region.ts';
 import { dayNamed, languageNamed, switchNamed, withoutCourtesy } from '../../domain/wish-words.ts';
-import type { PreferenceVerb } from '../command.ts';
+import type { PreferenceVerb } from '../command/command.ts';
 
 /** A question instead of a change. */
 export interface WishQuestion {

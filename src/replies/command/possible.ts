@@ -1,0 +1,37 @@
+/** How each order is written: the answer to one that could not be read. */
+import { actionKinds } from '../../domain/action.ts';
+import type { CommandVerb } from '../../domain/command-verb.ts';
+
+export const possible = {
+  approve: ['APPROVE <code>', 'APPROVE <code> <committee> …', 'APPROVE <code> OFFICIAL'],
+  hold: ['HOLD <code>', 'HOLD <code> UNTIL <date>'],
+  reject: ['REJECT <code> <reason>'],
+  done: ['DONE <code>', ...actionKinds.map((kind) => `DONE ${kind}`)],
+  plan: actionKinds.map((kind) => `PLAN ${kind}`),
+  yes: ['YES <code>'],
+  no: ['NO <code>'],
+  snooze: ['SNOOZE <code> 14 <reason>', 'SNOOZE <code> UNTIL <date> <reason>'],
+  assign: ['ASSIGN <code> <name>'],
+  note: ['NOTE <code> <text>'],
+  split: ['SPLIT <code> <case> …'],
+  reopen: ['REOPEN <code> <reason>'],
+  waive: ['WAIVE <code> <reason>'],
+  release: ['RELEASE <code>'],
+  retry: ['RETRY <code>'],
+  read: ['READ <code>', 'READ <code> <password>'],
+  correct: ['CORRECT <code> <country> <field> <value>'],
+  introduce: ['INTRODUCTION <code>'],
+  send: ['SEND <code>', 'SEND <code> UNCERTAIN'],
+  omit: ['OMIT <code> 3', 'OMIT <code> 3 5', 'OMIT <code> 3 INTERNAL'],
+  add: ['ADD <code> <kind> <case> <date>', 'ADD <code> <kind> <case> <date> BY presidency'],
+  withdraw: ['WITHDRAW <code> 3 <reason>'],
+  report: ['REPORT'],
+  follow: ['FOLLOW ALL', 'FOLLOW VEN', 'FOLLOW MNG-01'],
+  unfollow: ['UNFOLLOW VEN'],
+  pause: ['PAUSE', 'PAUSE UNTIL 1 SEPTEMBER'],
+  resume: ['RESUME'],
+  language: ['LANGUAGE FR'],
+  digest: ['DIGEST ON', 'DIGEST OFF'],
+  stop: ['STOP'],
+  status: ['STATUS'],
+} as const satisfies Record<CommandVerb, readonly string[]>;
