@@ -4,6 +4,7 @@
  */
 import { createHash, type KeyObject, sign as signBytes } from 'node:crypto';
 import { promisify } from 'node:util';
+import { relaxedBodyHash } from './relaxed-body.ts';
 
 export interface DkimKey {
   /** Who signs (d=). */
@@ -40,10 +41,9 @@ const signInThread = promisify(signBytes);
 export function dkimSigner({ domain, selector, key }: DkimKey): (raw: Buffer) => Promise<Buffer> {
   const ed25519 = key.asymmetricKeyType === 'ed25519';
   return async (raw) => {
-    const text = raw.toString('latin1');
-    const end = text.indexOf('\r\n\r\n');
-    const headers = headersOf(text.slice(0, end < 0 ? undefined : end));
-    const body = end < 0 ? '' : text.slice(end + 4);
+    const end = raw.indexOf('\r\n\r\n');
+    const headers = headersOf(raw.toString('latin1', 0, end < 0 ? undefined : end));
+    const body = raw.subarray(end < 0 ? raw.length : end + 4);
     const names = covered.flatMap((name) => {
       const lower = name.toLowerCase();
       const there = headers.filter((header) => header.name === lower).map(() => lower);
@@ -52,7 +52,7 @@ export function dkimSigner({ domain, selector, key }: DkimKey): (raw: Buffer) =>
     const unsigned = [
       `DKIM-Signature: v=1; a=${ed25519 ? 'ed25519' : 'rsa'}-sha256; c=relaxed/relaxed;`,
       ` d=${domain}; s=${selector};`,
-      ` bh=${createHash('sha256').update(relaxedBody(body), 'latin1').digest('base64')};`,
+      ` bh=${relaxedBodyHash(body)};`,
       folded('h=', names, ':', ';'),
       ' b=',
     ].join('\r\n');
@@ -99,15 +99,6 @@ function relaxedHeader(text: string): string {
     .replace(/[ \t]+/g, ' ')
     .trim();
   return `${text.slice(0, colon).trim().toLowerCase()}:${value}`;
-}
-
-/** RFC 6376 §3.4.4 */
-function relaxedBody(body: string): string {
-  const even = body.replace(/[ \t]+/g, ' ').replace(/ (?=\r\n|$)/g, '');
-  let end = even.length;
-  while (end >= 2 && even.startsWith('\r\n', end - 2)) end -= 2;
-  const kept = even.slice(0, end);
-  return kept ? `${kept}\r\n` : '';
 }
 
 /** `h=` in lines that are not too long (RFC 5322 §2.1.1). */

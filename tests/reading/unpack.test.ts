@@ -246,11 +246,10 @@ describe('in the cage', () => {
     });
   }, 20_000);
 
-  it('what is no container is said at once, without a process', async () => {
-    const begun = performance.now();
-    expect(await unpack({ filename: 'x.zip', bytes: sample('uga-205.pdf') })).toBeNull();
-    expect(await unpack({ filename: 'x.zip', bytes: sample('uga-205.docx') })).toBeNull();
-    expect(performance.now() - begun).toBeLessThan(100);
+  it('what is no container is said without a process, which would have no time', async () => {
+    const hasty = unpackInCage({ milliseconds: 1 });
+    expect(await hasty({ filename: 'x.zip', bytes: sample('uga-205.pdf') })).toBeNull();
+    expect(await hasty({ filename: 'x.zip', bytes: sample('uga-205.docx') })).toBeNull();
   });
 
   it('a container that needs too long or is too large costs one document', async () => {

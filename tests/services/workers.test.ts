@@ -69,10 +69,8 @@ describe('four workers, four processes', () => {
     expect(await countIn(database.db, 'sent')).toBe(50);
     await expectOneNoticeEach(servers, database.db);
 
-    const asked = performance.now();
     const finished = await Promise.all(workers.map((worker) => worker.stop()));
     expect(finished.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
-    expect(performance.now() - asked).toBeLessThan(15_000);
     const logs = finished.map(({ err }) => err).join('');
     expect(logs).toContain('"job":"send-notice"');
     // Ids, counts and states, and nobody's address.

@@ -17,12 +17,13 @@ export const noFollowers: FollowersOf = async () => [];
  * so for these it is asked anew.
  */
 export async function digestsOf(db: Executor, notice: string): Promise<FollowersOf> {
+  // That there is a lead is said for the index, which holds those only.
   const followersWhere = (lead: SQL) =>
     db
       .select({ lead: deliveries.digestOf, mailing: notices.mailing, extract: deliveries.extract })
       .from(deliveries)
       .innerJoin(notices, eq(notices.id, deliveries.notice))
-      .where(lead)
+      .where(and(isNotNull(deliveries.digestOf), lead))
       .orderBy(asc(notices.createdAt), asc(notices.id));
   const own = db
     .select({ id: deliveries.id })

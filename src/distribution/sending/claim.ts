@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../database/database.ts';
 import { preparedOnce } from '../../database/prepared.ts';
 import { nothingStandsStill } from '../../database/standstill.ts';
@@ -6,6 +6,7 @@ import { deliveries, notices } from '../../database/tables.ts';
 import type { Desk } from '../../desk.ts';
 import { mostUncertainTries } from '../../domain/delivery.ts';
 import { uncertainSince } from '../../post/uncertain-since.ts';
+import { stillIn } from './still-in.ts';
 
 /** A delivery that was taken to be sent; those told in its mail were taken with it. */
 export type Claimed = typeof deliveries.$inferSelect;
@@ -137,7 +138,7 @@ const take = (db: Executor, now: SQL, due: SQL) =>
       and(
         sql`${deliveries.id} = any(array(with due as materialized (${due}) select id from due union all
           select told.id from ${deliveries} told where told.digest_of = any(array(select id from due))))`,
-        inArray(deliveries.state, ['queued', 'uncertain']),
+        stillIn(['queued', 'uncertain']),
       ),
     )
     .returning();

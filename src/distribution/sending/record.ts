@@ -1,10 +1,11 @@
-import { and, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../database/database.ts';
 import { preparedOnce } from '../../database/prepared.ts';
 import { deliveries } from '../../database/tables.ts';
 import type { Desk, SendOutcome } from '../../desk.ts';
 import { type AfterSending, afterSending } from '../../post/outcome.ts';
 import type { Claimed } from './claim.ts';
+import { stillIn } from './still-in.ts';
 
 /** A delivery whose SMTP dialogue is over. */
 export interface Ended {
@@ -57,7 +58,7 @@ function recording(db: Database) {
         sql`${deliveries.id} = any(${ids} || array(
           select told.id from ${deliveries} told where told.digest_of = any(${ids})))`,
         sql`outcome.id = coalesce(${deliveries.digestOf}, ${deliveries.id})`,
-        inArray(deliveries.state, ['sending', 'uncertain']),
+        stillIn(['sending', 'uncertain']),
       ),
     );
 }
