@@ -7,29 +7,37 @@ const rowsAtOnce = 2000;
 /**
  * Inserts rows by the thousand. They go as one parameter: a parameter for each value takes longer to build
  * and to send than the rows take to write.
- * @param rows all with the same columns; what none of them names gets its default
+ * @param rows all with the same columns, of which so many are made at once; what none of them names gets its default
  */
 export async function insertMany<T extends PgTable>(
   db: Executor,
   table: T,
-  rows: readonly T['$inferInsert'][],
+  rows: Iterable<T['$inferInsert']>,
 ): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first);
-  const names = sql.join(
-    columns.map(([, { name }]) => sql.identifier(name)),
-    sql`, `,
-  );
-  for (let i = 0; i < rows.length; i += rowsAtOnce) {
-    const part = rows
-      .slice(i, i + rowsAtOnce)
-      .map((row) =>
-        Object.fromEntries(
-          columns.map(([key, { name }]) => [name, (row as Record<string, unknown>)[key] ?? null]),
-        ),
-      );
+  for (const some of portions(rows, rowsAtOnce)) {
+    const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in some[0]);
+    const names = sql.join(
+      columns.map(([, { name }]) => sql.identifier(name)),
+      sql`, `,
+    );
+    const part = some.map((row) =>
+      Object.fromEntries(
+        columns.map(([key, { name }]) => [name, (row as Record<string, unknown>)[key] ?? null]),
+      ),
+    );
     await db.execute(sql`insert into ${table} (${names}) select ${names}
       from json_populate_recordset(null::${table}, ${JSON.stringify(part)}::json)`);
   }
+}
+
+function* portions<T>(of: Iterable<T>, size: number): Generator<[T, ...T[]]> {
+  let portion: T[] = [];
+  const isSome = (some: T[]): some is [T, ...T[]] => some.length > 0;
+  for (const one of of) {
+    portion.push(one);
+    if (portion.length < size || !isSome(portion)) continue;
+    yield portion;
+    portion = [];
+  }
+  if (isSome(portion)) yield portion;
 }

@@ -19,6 +19,7 @@ export async function makeDeliveries(
   const { config, clock } = desk;
   const now = clock.now();
   const digestOn = nextDigest(desk, now);
+  // Made as they are written: of a large parliament they would be much to hold.
   const rows = addressed(desk, recipients).map(({ member, extract, address }) => {
     const delivery = randomUUID();
     const { token, hash } = deliveryToken(desk.secret, delivery);
@@ -47,12 +48,14 @@ export const domainOf = (address: string): string =>
 function addressed(
   desk: Desk,
   recipients: readonly Recipient<Listed>[],
-): (Recipient<Listed> & { address: string })[] {
+): IteratorObject<Recipient<Listed> & { address: string }> {
   if (!desk.config.approval.trial)
-    return recipients.map((recipient) => ({ ...recipient, address: recipient.member.email }));
+    return recipients
+      .values()
+      .map((recipient) => ({ ...recipient, address: recipient.member.email }));
   const address = clerkOf(desk.config, desk.config.group.clerk).email;
   const firstOf = new Map(
     recipients.toReversed().map((recipient) => [recipient.member.language, recipient]),
   );
-  return [...firstOf.values()].map((recipient) => ({ ...recipient, address }));
+  return firstOf.values().map((recipient) => ({ ...recipient, address }));
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { eq } from 'drizzle-orm';
+import { and, asc, eq, gt } from 'drizzle-orm';
 import { simpleParser } from 'mailparser';
 import type { Transaction } from '../../database/database.ts';
 import { deliveries, members, type notices } from '../../database/tables.ts';
@@ -14,7 +14,7 @@ import type { Variant } from './variant.ts';
 /** Gmail cuts off what is longer, and with it the reference that brings a reply home. */
 const mostHtmlBytes = 102_000;
 const longestSalutation = 200;
-/** Other work of the process gets its turn after so many. */
+/** So many are read at once, and other work of the process gets its turn in between. */
 const atOnce = 500;
 
 /**
@@ -26,24 +26,10 @@ export async function proveNotices(
   tx: Transaction,
   notice: typeof notices.$inferSelect,
 ): Promise<FaultyNotice[]> {
-  const rows = await tx
-    .select({
-      id: deliveries.id,
-      member: deliveries.member,
-      name: members.name,
-      address: deliveries.address,
-      language: deliveries.language,
-      extract: deliveries.extract,
-      messageId: deliveries.messageId,
-    })
-    .from(deliveries)
-    .innerJoin(members, eq(members.id, deliveries.member))
-    .where(eq(deliveries.notice, notice.id));
   const draft = await noticeDrafts(desk, tx, notice, noFollowers);
   const prove = prover();
   const faulty: FaultyNotice[] = [];
-  for (const [at, row] of rows.entries()) {
-    if (at % atOnce === atOnce - 1) await setImmediate();
+  for await (const row of deliveriesOf(tx, notice.id)) {
     const flaw = await prove(row, () => draft(row)).catch((error: unknown): NoticeFlaw => {
       desk.log.error({ error, notice: notice.id, delivery: row.id }, 'a notice cannot be printed');
       return 'unprintable';
@@ -51,6 +37,31 @@ export async function proveNotices(
     if (flaw) faulty.push({ member: row.name, flaw });
   }
   return faulty;
+}
+
+/** Along the key of notice and member. */
+async function* deliveriesOf(tx: Transaction, notice: string) {
+  for (let last: string | null = null; ; ) {
+    const rows = await tx
+      .select({
+        id: deliveries.id,
+        member: deliveries.member,
+        name: members.name,
+        address: deliveries.address,
+        language: deliveries.language,
+        extract: deliveries.extract,
+        messageId: deliveries.messageId,
+      })
+      .from(deliveries)
+      .innerJoin(members, eq(members.id, deliveries.member))
+      .where(and(eq(deliveries.notice, notice), last ? gt(deliveries.member, last) : undefined))
+      .orderBy(asc(deliveries.member))
+      .limit(atOnce);
+    yield* rows;
+    if (rows.length < atOnce) return;
+    last = rows.at(-1)?.member ?? null;
+    await setImmediate();
+  }
 }
 
 /** Looks at one notice after the other. What is the same for many of them is looked at once. */

@@ -161,8 +161,10 @@ async function send(
     if (failures.length && open === 0) throw failures[0];
     if (isOver()) dry = true;
     const { limit, refillAt, enough } = window.now();
-    if (!dry && !failures.length && open <= refillAt) {
-      const claimed = await claimAtPace(desk, notice, limit - open);
+    // What has ended is `sending` until it is written down.
+    const sending = open + ended.length;
+    if (!dry && !failures.length && sending <= refillAt) {
+      const claimed = await claimAtPace(desk, notice, limit - sending);
       dry = claimed.length === 0;
       open += claimed.length;
       for (const delivery of claimed)
