@@ -24,6 +24,7 @@ import { languages } from '../src/domain/language.ts';
 import { type OpenDesk, openDesk } from '../src/open.ts';
 import { startWorkers } from '../src/worker/workers.ts';
 import { earlierDeliveries } from './earlier-deliveries.ts';
+import { limitProcessor } from './processor-share.ts';
 import { sampleMailing } from './sample-mailing.ts';
 
 export interface Distribution {
@@ -32,6 +33,8 @@ export interface Distribution {
   readonly earlier: number;
   /** Worker processes; 0: in this one. More need DATABASE_URL and REDIS_URL. */
   readonly processes: number;
+  /** Percent of a core that each of them gets; null: what there is. */
+  readonly share: number | null;
   readonly dkim: 'rsa' | 'ed25519' | null;
 }
 
@@ -104,7 +107,7 @@ export async function measureDistribution(
       await earlierDeliveries(desk, wanted.earlier);
       const sizes: Run[] = [];
       for (const recipients of new Set([Math.min(1000, wanted.recipients), wanted.recipients]))
-        sizes.push(await run(desk, environment, recipients, wanted.processes, progress));
+        sizes.push(await run(desk, environment, recipients, wanted, progress));
       const last = sizes.at(-1) as Run;
       const baseline = await measureBaseline(desk, port, wanted, progress);
       return {
@@ -166,14 +169,14 @@ async function run(
   desk: OpenDesk,
   environment: Record<string, string>,
   recipients: number,
-  processes: number,
+  { processes, share }: Distribution,
   progress: (line: string) => void,
 ): Promise<Run> {
   progress(`writing ${recipients} members`);
   await writeMembers(desk, recipients);
   const mailing = await sampleMailing(desk);
   const workers = processes
-    ? await startProcesses(processes, environment)
+    ? await startProcesses(processes, share, environment)
     : startWorkers(desk, ['distribution']);
   // As always before an approval: what it needs for its preview is ready afterwards.
   await askApproval(desk, mailing);
@@ -248,6 +251,7 @@ async function writeMembers(desk: OpenDesk, recipients: number): Promise<void> {
 
 async function startProcesses(
   n: number,
+  share: number | null,
   environment: Record<string, string>,
 ): Promise<{ stop(): Promise<void> }> {
   const children = Array.from({ length: n }, () =>
@@ -258,6 +262,7 @@ async function startProcesses(
     }),
   );
   await Promise.all(children.map(hasStarted));
+  const limits = share ? children.map(({ pid = 0 }) => limitProcessor(pid, share)) : [];
   return {
     async stop() {
       await Promise.all(
@@ -269,6 +274,7 @@ async function startProcesses(
             }),
         ),
       );
+      for (const end of limits) end();
     },
   };
 }

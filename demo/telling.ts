@@ -1,7 +1,5 @@
 /** Tells the story on the terminal: plain text, a colour or two where there is a terminal to show them. */
-const coloured = process.stdout.isTTY && !process.env.NO_COLOR;
-const paint = (code: string, text: string): string =>
-  coloured ? `\u001b[${code}m${text}\u001b[0m` : text;
+import { styleText } from 'node:util';
 
 export interface Teller {
   /** A new chapter, with the desk's own time. */
@@ -26,9 +24,9 @@ export function teller(now: () => Date, timeZone: string): Teller {
   return {
     chapter: (title) =>
       process.stdout.write(
-        `\n${paint('1;34', `${++chapters}. ${title}`)}  ${paint('2', clock.format(now()))}\n`,
+        `\n${styleText(['bold', 'blue'], `${++chapters}. ${title}`)}  ${styleText('dim', clock.format(now()))}\n`,
       ),
-    step: (text) => process.stdout.write(`   ${paint('32', '•')} ${text}\n`),
-    detail: (text) => process.stdout.write(`     ${paint('2', text)}\n`),
+    step: (text) => process.stdout.write(`   ${styleText('green', '•')} ${text}\n`),
+    detail: (text) => process.stdout.write(`     ${styleText('dim', text)}\n`),
   };
 }

@@ -61,7 +61,7 @@ export async function whatWasRead({ db }: Desk, mailing: string) {
       const who = names.length
         ? `${names[0]?.code} ${names[0]?.name}${names.length > 1 ? ` and ${names.length - 1} more` : ''}`
         : d.collective.join(', ');
-      return `${d.country}  ${String(d.mps ?? '?').padStart(3)} MPs  ${d.body}, session ${d.session}, ${d.adopted}: ${who}`;
+      return `${d.country}  ${String(d.mps ?? '?').padStart(3)} ${d.mps === 1 ? 'MP ' : 'MPs'}  ${d.body}, session ${d.session}, ${d.adopted}: ${who}`;
     }),
   };
 }

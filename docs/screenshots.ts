@@ -1,6 +1,6 @@
 /**
  * Pictures of the notice to a member, a reminder and the weekly overview, in five languages, on a desk and on a telephone,
- * light and dark; of a request for approval, a report to the IPU and its draft, each once so and once so:
+ * light and dark; of a request for approval, a report to the IPU and its draft, each once so and once so; of the demo:
  * `npm run docs:screenshots`. Needs Chromium (CHROMIUM_PATH, by itself /usr/bin/chromium); the desk does not.
  */
 import { execFileSync } from 'node:child_process';
@@ -17,6 +17,7 @@ import { sampleOf, sampleSender } from '../src/mail/samples.ts';
 import { deadlineWords } from '../src/mail/views/deadline.ts';
 import { voiceOf } from '../src/mail/voice.ts';
 import { mapAttachment } from '../src/map/map.ts';
+import { terminalPicture } from './terminal-picture.ts';
 
 const folder = join(import.meta.dirname, 'screenshots');
 const widths = { desktop: 1280, telephone: 390 };
@@ -151,6 +152,14 @@ for (const [mail, [write, wanted]] of Object.entries(mails))
       console.log(`${file} ${Math.round(picture.length / 1000)} kB`);
     }
   }
+const demo = execFileSync(process.execPath, ['src/cli/desk.ts', 'demo'], {
+  env: { ...process.env, FORCE_COLOR: '1', NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
+  encoding: 'utf8',
+});
+writeFileSync(
+  join(folder, 'demo.webp'),
+  await webp(browser, await terminalPicture(browser, demo.replaceAll(process.cwd(), '…'))),
+);
 for (const language of ['en', 'fr'] as const)
   for (const [at, png] of (await reportPages(language)).entries())
     writeFileSync(join(folder, `report-pdf-${language}-${at + 1}.webp`), await webp(browser, png));

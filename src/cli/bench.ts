@@ -9,6 +9,7 @@ interface BenchOptions {
   readonly processes: string;
   readonly parliaments: string;
   readonly atOnce: string;
+  readonly share?: string;
   readonly dkim?: string;
   readonly rounds: string;
   readonly mails: string;
@@ -25,13 +26,14 @@ interface Measurement {
 type Bench = (options: BenchOptions, progress: (line: string) => void) => Promise<Measurement>;
 
 const benches: Readonly<Record<string, Bench>> = {
-  async distribution({ recipients, earlier, processes, dkim }, progress) {
+  async distribution({ recipients, earlier, processes, share, dkim }, progress) {
     if (dkim !== undefined && dkim !== 'rsa' && dkim !== 'ed25519')
       throw new WrongUsage(`--dkim ${dkim}: is rsa or ed25519`);
     const wanted: Distribution = {
       recipients: wholeNumber('--recipients', recipients),
       earlier: wholeNumber('--earlier', earlier, 0),
       processes: wholeNumber('--processes', processes, 0),
+      share: share === undefined ? null : wholeNumber('--share', share),
       dkim: dkim ?? null,
     };
     if (wanted.processes && !process.env.DATABASE_URL)

@@ -233,6 +233,7 @@ command('bench', 'measure speed against a baseline in the same run')
     'worker processes, on DATABASE_URL and REDIS_URL (distribution, session-week)',
     '0',
   )
+  .option('--share <percent>', 'of a core for each of these, on Linux as root (distribution)')
   .option('--parliaments <n>', 'how many, each with a database of its own (session-week)', '180')
   .option('--at-once <n>', 'desks at once in each process (session-week)', '2')
   .option('--dkim <type>', 'sign with rsa or ed25519 (distribution)')

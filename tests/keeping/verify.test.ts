@@ -11,7 +11,8 @@ import { migrateDatabase } from '../../src/database/migrate.ts';
 import * as tables from '../../src/database/tables.ts';
 import { messages } from '../../src/database/tables.ts';
 import { readManifest } from '../../src/keeping/backup/manifest.ts';
-import { verifyUnique } from '../../src/keeping/verify/sums.ts';
+import { verifyAudit } from '../../src/keeping/verify/audit.ts';
+import { verifyReferences, verifyUnique } from '../../src/keeping/verify/sums.ts';
 import type { TestDesk } from '../desk.ts';
 import { deskThatTold } from '../people.ts';
 import { backedUp, examined } from './kept.ts';
@@ -258,6 +259,38 @@ test('what is there twice is found however few rows are looked at at a time', as
   const found = await verifyUnique(pool, 2);
   for (const statement of mend) await sql(statement);
   expect(found.map(({ where }) => where)).toEqual(['deliveries (notice, member)']);
+});
+
+test('the audit is judged the same however few links are looked at at a time', async () => {
+  desk = await deskThatTold();
+  const [second, fourth, sixth, seventh] = [await row(2), await row(4), await row(6), await row(7)];
+  await pastTheGuards(
+    `update desk.audit set who = 'bo' where id = ${second}`,
+    `delete from desk.audit where id in (${fourth}, ${sixth})`,
+    `delete from desk.audit_chain where audit = ${sixth}`,
+    `delete from desk.audit_chain where audit = ${seventh}`,
+  );
+  const pool = poolOf(desk.db);
+  const { faults } = await verifyAudit(pool, null);
+  expect(faults.map(({ kind }) => kind)).toEqual([
+    'audit-changed',
+    'audit-removed',
+    'audit-removed',
+    'audit-unchained',
+  ]);
+  for (const atOnce of [1, 2, 3])
+    expect((await verifyAudit(pool, null, atOnce)).faults).toEqual(faults);
+});
+
+test('what a row refers to is missed however few rows are looked at at a time', async () => {
+  desk = await deskThatTold();
+  await pastTheGuards(
+    'delete from desk.members where id = (select member from desk.deliveries limit 1)',
+  );
+  const pool = poolOf(desk.db);
+  const faults = await verifyReferences(pool);
+  expect(faults.map(({ where }) => where)).toContain('deliveries.member');
+  for (const atOnce of [1, 3]) expect(await verifyReferences(pool, atOnce)).toEqual(faults);
 });
 
 test('what nothing names is counted, and is no damage', async () => {
