@@ -157,8 +157,9 @@ const demo = execFileSync(process.execPath, ['src/cli/desk.ts', 'demo'], {
   encoding: 'utf8',
 });
 writeFileSync(
-  join(folder, 'demo.webp'),
-  await webp(browser, await terminalPicture(browser, demo.replaceAll(process.cwd(), '…'))),
+  // A catalogue of public software takes no other picture (publiccode.yml).
+  join(folder, 'demo.png'),
+  await terminalPicture(browser, demo.replaceAll(process.cwd(), '…')),
 );
 for (const language of ['en', 'fr'] as const)
   for (const [at, png] of (await reportPages(language)).entries())
