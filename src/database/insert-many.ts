@@ -15,7 +15,8 @@ export async function insertMany<T extends PgTable>(
   rows: Iterable<T['$inferInsert']>,
 ): Promise<void> {
   for (const some of portions(rows, rowsAtOnce)) {
-    const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in some[0]);
+    const [first = {}] = some;
+    const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first);
     const names = sql.join(
       columns.map(([, { name }]) => sql.identifier(name)),
       sql`, `,
@@ -30,14 +31,13 @@ export async function insertMany<T extends PgTable>(
   }
 }
 
-function* portions<T>(of: Iterable<T>, size: number): Generator<[T, ...T[]]> {
+function* portions<T>(of: Iterable<T>, size: number): Generator<T[]> {
   let portion: T[] = [];
-  const isSome = (some: T[]): some is [T, ...T[]] => some.length > 0;
   for (const one of of) {
     portion.push(one);
-    if (portion.length < size || !isSome(portion)) continue;
+    if (portion.length < size) continue;
     yield portion;
     portion = [];
   }
-  if (isSome(portion)) yield portion;
+  if (portion.length) yield portion;
 }

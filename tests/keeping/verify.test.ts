@@ -291,6 +291,17 @@ test('what a row refers to is missed however few rows are looked at at a time', 
   const faults = await verifyReferences(pool);
   expect(faults.map(({ where }) => where)).toContain('deliveries.member');
   for (const atOnce of [1, 3]) expect(await verifyReferences(pool, atOnce)).toEqual(faults);
+
+  // Of many of a kind, twenty are named.
+  await pastTheGuards(
+    `insert into desk.deliveries (notice, member, address, domain, language, created_at, token_hash, message_id)
+      select notice, gen_random_uuid(), address, domain, language, created_at, 'x' || i, 'x' || i
+      from (select * from desk.deliveries limit 1) one, generate_series(1, 30) i`,
+  );
+  for (const atOnce of [7, 1000])
+    expect(
+      (await verifyReferences(pool, atOnce)).filter(({ where }) => where === 'deliveries.member'),
+    ).toHaveLength(20);
 });
 
 test('what nothing names is counted, and is no damage', async () => {
