@@ -229,7 +229,7 @@ async function faultsOf(shown: Page): Promise<string[]> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   const cut = await shown
-    .locator('.many')
+    .locator('.scroll')
     .evaluateAll((tables) => tables.filter((each) => each.scrollWidth > each.clientWidth).length);
   return [
     ...(cut && shown.viewportSize()?.width === 320 ? [`${cut} tables cut off on a telephone`] : []),

@@ -25,7 +25,7 @@ export interface Column<Row> {
 }
 
 /** With more columns than these a row is laid out below itself on a telephone, each cell with its heading. */
-const mostBeside = 3;
+const mostBeside = 2;
 
 /** A table whose first column names the row. @param caption says what it lists */
 export function table<Row>(

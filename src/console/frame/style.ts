@@ -40,6 +40,7 @@ th, td { overflow-wrap: break-word; padding: .5rem .6rem; border-block-end: 1px 
 thead th { color: var(--quiet); font-size: .85rem; font-weight: 600; overflow-wrap: break-word; }
 td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; }
 @media (max-width: 40rem) {
+  tbody th { overflow-wrap: anywhere; }
   .many thead { position: absolute; inset-inline-start: -9999px; }
   .many :is(table, tbody, caption, tr, th, td) { display: block; }
   .many tr { padding: .5rem .6rem; border-block-end: 1px solid var(--line); }
