@@ -38,6 +38,10 @@ const benches: Readonly<Record<string, Bench>> = {
     };
     if (wanted.processes && !process.env.DATABASE_URL)
       throw new WrongUsage('--processes: needs DATABASE_URL, and REDIS_URL where Redis is used');
+    if (wanted.share && !wanted.processes)
+      throw new WrongUsage('--share: is of a worker process, name how many with --processes');
+    if (wanted.share && (process.platform !== 'linux' || process.getuid?.() !== 0))
+      throw new WrongUsage('--share: needs Linux and root');
     const { measureDistribution } = await import('../../bench/distribution.ts');
     const m = await measureDistribution(wanted, progress);
     return {

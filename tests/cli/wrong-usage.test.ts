@@ -42,6 +42,10 @@ test.each<[string, string]>([
     'bench speed: is not known; there is: cage, console, distribution, keeping, members, reading, session-week, take-in',
   ],
   ['bench distribution --recipients some', '--recipients some: takes a whole number from 1'],
+  [
+    'bench distribution --share 30',
+    '--share: is of a worker process, name how many with --processes',
+  ],
   ['bench distribution --dkim md5', '--dkim md5: is rsa or ed25519'],
 ])('desk %s', async (typed, words) => {
   expect(await run(...typed.split(' '))).toEqual({ code: 2, out: '', err: `${words}\n` });
